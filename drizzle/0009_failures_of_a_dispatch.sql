@@ -1,0 +1,1 @@
+CREATE INDEX "failures" ON "deliveries" USING btree ("dispatch_id","id") WHERE state in ('failed', 'bounced');

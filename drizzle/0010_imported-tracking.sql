@@ -1,0 +1,1 @@
+ALTER TABLE "imported_documents" ADD COLUMN "tracking" json NOT NULL;

@@ -1,0 +1,82 @@
+import type { Sql } from '../database/connect.ts';
+import { HubError } from '../errors.ts';
+
+/** Who answers what, and for whom: the part that every answer has in common. */
+export type Answering = {
+  /** The delivery whose link was used; null for an answer by phone or API. */
+  deliveryId: number | null;
+  dispatchId: number | null;
+  contactId: number | null;
+  organisationIds: number[];
+  versionId: number;
+  advisoryId: number;
+  ordinal: number;
+};
+
+/** An answer names its delivery, or else its version and its organisations. */
+export type Named = {
+  deliveryId?: number | undefined;
+  versionId?: number | undefined;
+  contactId?: number | undefined;
+  /** With a delivery: those of its organisations that are meant; none named means all of them. */
+  organisationIds?: number[] | undefined;
+};
+
+/**
+ * Finds out who answers what.
+ * @throws HubError not_found, `invalid` when the delivery does not stand for a named organisation, `conflict` when
+ * there is nothing to answer
+ */
+export async function findAnswering(sql: Sql, named: Named): Promise<Answering> {
+  return named.deliveryId === undefined
+    ? findByVersion(sql, named)
+    : narrow(await findByDelivery(sql, named.deliveryId), named.organisationIds);
+}
+
+async function findByDelivery(sql: Sql, deliveryId: number): Promise<Answering> {
+  const [row] = await sql<Answering[]>`
+    SELECT d.id AS delivery_id, d.dispatch_id, d.contact_id, coalesce(d.organisation_ids, '{}') AS organisation_ids,
+           s.version_id, v.advisory_id, v.ordinal
+    FROM deliveries d
+    JOIN dispatches s    ON s.id = d.dispatch_id
+    LEFT JOIN versions v ON v.id = s.version_id
+    WHERE d.id = ${deliveryId}`;
+  if (!row) throw new HubError('not_found', `There is no delivery with id ${deliveryId}.`);
+  if (row.versionId === null || row.organisationIds.length === 0)
+    throw new HubError('conflict', 'This message asks for no answer.');
+  return row;
+}
+
+function narrow(answering: Answering, wanted: number[] | undefined): Answering {
+  if (wanted === undefined) return answering;
+  const organisationIds = answering.organisationIds.filter((id) => wanted.includes(id));
+  if (organisationIds.length === 0 || wanted.some((id) => !organisationIds.includes(id)))
+    throw new HubError('invalid', 'This message was not for that organisation.', [
+      { path: 'organisationIds', message: 'Name organisations that this message was sent to.' },
+    ]);
+  return { ...answering, organisationIds };
+}
+
+async function findByVersion(sql: Sql, named: Named): Promise<Answering> {
+  const { versionId, contactId = null } = named;
+  const organisationIds = [...new Set(named.organisationIds ?? [])];
+  if (versionId === undefined || organisationIds.length === 0)
+    throw new HubError('invalid', 'Name a delivery, or a version and its organisations.');
+  const [version] = await sql<{ id: number; advisoryId: number; ordinal: number }[]>`
+    SELECT id, advisory_id, ordinal FROM versions WHERE id = ${versionId} AND state = 'published'`;
+  if (!version) throw new HubError('not_found', `There is no published version ${versionId}.`);
+  await requireOrganisations(sql, organisationIds);
+  const { id, ...place } = version;
+  const none = { deliveryId: null, dispatchId: null };
+  return { ...none, ...place, versionId: id, contactId, organisationIds };
+}
+
+/** @throws HubError invalid, naming those that are not there */
+async function requireOrganisations(sql: Sql, organisationIds: number[]): Promise<void> {
+  const known = await sql<{ id: number }[]>`
+    SELECT id FROM organisations WHERE id = ANY(${organisationIds}::int[])`;
+  const unknown = organisationIds.filter((wanted) => !known.some(({ id }) => id === wanted));
+  if (unknown.length === 0) return;
+  const message = `There is no organisation ${unknown.slice(0, 20).join(', ')}.`;
+  throw new HubError('invalid', message, [{ path: 'organisationIds', message }]);
+}

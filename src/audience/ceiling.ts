@@ -1,0 +1,49 @@
+import { isWithin, type Tlp } from '../advisory/tlp.ts';
+import type { Kind } from './kind.ts';
+
+/** What each channel may carry in full at most; a channel that is not named here carries nothing. */
+export const channelCeilings: Readonly<Record<string, Tlp>> = {
+  email: 'AMBER+STRICT',
+  webhook: 'AMBER+STRICT',
+  telegram: 'CLEAR',
+  websub: 'CLEAR',
+};
+
+export type Form = 'full' | 'pointer';
+
+/** Everything that decides in which form a version may reach one owner by one address. */
+export type Passage = {
+  tlp: Tlp;
+  channel: string;
+  /** The kind of the organisation for which the contact is told, or the public. */
+  owner: Kind | 'public';
+  /** The hub is listed for its own use. */
+  ownUse: boolean;
+  /** The version is within the organisation's own ceiling; within the address's. */
+  organisationWithin: boolean;
+  addressWithin: boolean;
+  audienceCeiling: Tlp;
+  /** The policy sends a pointer where the full text may not go. */
+  pointerAbove: boolean;
+};
+
+/**
+ * The TLP wall: `full`, `pointer`, or null for nothing at all. An organisation's own ceiling and the rule for hubs
+ * say who may know, so above them nothing goes; channel, address and audience say how, so above them a pointer may.
+ * RED is never mailed in full: that needs a message encrypted to the contact's key, and no channel encrypts.
+ */
+export function allowedForm(passage: Passage): Form | null {
+  const { tlp, channel, owner } = passage;
+  const channelCeiling = channelCeilings[channel];
+  if (!channelCeiling) return null;
+  if (owner === 'public' && tlp !== 'CLEAR') return null;
+  if (owner === 'information hub' && tlp === 'AMBER+STRICT' && !passage.ownUse) return null;
+  if (!passage.organisationWithin) return null;
+  const open =
+    tlp !== 'RED' &&
+    isWithin(tlp, channelCeiling) &&
+    passage.addressWithin &&
+    isWithin(tlp, passage.audienceCeiling);
+  if (open) return 'full';
+  return passage.pointerAbove && owner !== 'public' ? 'pointer' : null;
+}

@@ -1,0 +1,3 @@
+/** What can be exchanged as CSV: one file format each; the column documents stand in `<noun>/sheet.ts`. */
+export const csvKinds = ['organisations', 'contacts', 'addresses', 'software-uses'] as const;
+export type CsvKind = (typeof csvKinds)[number];

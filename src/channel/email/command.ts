@@ -1,0 +1,28 @@
+import type { Envelope } from './finish.ts';
+import type { Offer } from './offer.ts';
+
+/** A step of a session: what was sent, and so what the next reply answers. `VOID` is a lone dot for nobody. */
+export type Step = 'RSET' | 'MAIL' | 'RCPT' | 'DATA' | 'TEXT' | 'VOID' | 'QUIT';
+
+/** A line to send, and the step it is. */
+export type Command = { step: Step; line: string };
+
+/**
+ * The envelope of one message of `size` bytes to one recipient, with the parameters that the server offered. The
+ * addresses and the id come from `finish`, which lets no line end or bracket through.
+ */
+export function envelopeCommands(envelope: Envelope, size: number, offer: Offer): Command[] {
+  const { from, to, envid, notify } = envelope;
+  const mail = [`MAIL FROM:<${from}>`];
+  const rcpt = [`RCPT TO:<${to}>`];
+  if (offer.size !== undefined) mail.push(`SIZE=${size}`);
+  if (offer.dsn) {
+    mail.push('RET=HDRS', `ENVID=${envid}`);
+    rcpt.push(`NOTIFY=${notify.join(',')}`);
+  }
+  return [
+    { step: 'MAIL', line: mail.join(' ') },
+    { step: 'RCPT', line: rcpt.join(' ') },
+    { step: 'DATA', line: 'DATA' },
+  ];
+}

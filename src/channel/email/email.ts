@@ -1,0 +1,40 @@
+import type { Channel } from '../channel.ts';
+import { compose, type Segments } from './compose.ts';
+import { createSigner, type Dkim } from './dkim.ts';
+import { draft, seal } from './finish.ts';
+import type { Sender } from './header.ts';
+import type { Relay } from './relay.ts';
+import { createTransport } from './transport.ts';
+
+export type EmailConfig = Sender & {
+  /** In order of preference. */
+  relays: Relay[];
+  /** Open at once, over all relays; of two and more, one is kept for Urgent. */
+  connections: number;
+  /** Messages a second; Infinity when nobody said. */
+  rate: number;
+  dkim?: Dkim | undefined;
+  /** How long a relay that could not be used is left alone. */
+  restMs?: number;
+};
+
+/** The hub's mail: one message per recipient, over sessions that stay open with the relays. */
+export function createEmail(config: EmailConfig): Channel<Segments> {
+  const { relays, connections, rate, dkim, restMs = 60_000 } = config;
+  // One envelope behind the text of each connection, and one message more at hand.
+  const places = { total: connections, urgent: connections > 1 ? 1 : 0, ahead: 2 * connections };
+  const transport = createTransport(relays, places, restMs);
+  const sign = dkim && createSigner(dkim);
+  return {
+    name: 'email',
+    places,
+    rate,
+    compose: (letter) => compose(config, letter),
+    finish(segments, recipient) {
+      const message = draft(config, segments, recipient);
+      return sign ? sign(message).then(seal) : seal(message);
+    },
+    send: async (message, options) => ({ detail: await transport.send(message, options) }),
+    close: () => transport.close(),
+  };
+}

@@ -1,0 +1,98 @@
+import { serve as listen, type ServerType } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { publishDue } from '../advisory/publish-due.ts';
+import { chain } from '../audit/chain.ts';
+import type { Config } from '../config.ts';
+import { HubError } from '../errors.ts';
+import { every } from '../every.ts';
+import { runFanout } from '../fanout/run.ts';
+import { createApp } from '../http/app.tsx';
+import type { HttpEnv } from '../http/env.ts';
+import type { Hub } from '../hub.ts';
+import { createLog } from '../log.ts';
+import { listenForMail } from '../mail/listener.ts';
+import { openSetup } from '../operator/set-up.ts';
+import { channelsOf, linksOf } from './channels.ts';
+import { open } from './open.ts';
+import { untilSignal } from './signal.ts';
+
+/** Runs the hub until SIGTERM or SIGINT: stops claiming, finishes what is on the wire, releases the rest, ends. */
+export async function serve(config: Config): Promise<void> {
+  const log = createLog(config);
+  const asked = untilSignal(log);
+  const { hub, close } = await open(config, log);
+  try {
+    const running = await runHub(hub);
+    log.info({ address: running.address }, 'the hub is ready');
+    await printSetup(hub);
+    await asked;
+    await running.stop();
+  } finally {
+    await close();
+  }
+}
+
+/** For whoever started it, and never in the log: where the first operator is made, as long as there is none. */
+async function printSetup(hub: Hub): Promise<void> {
+  const address = await openSetup(hub);
+  if (address)
+    console.error(
+      `This hub has no operators yet. Make the first administrator at\nsetup=${address}`,
+    );
+}
+
+/** Everything that one hub process does; the demo runs the same, with `routes` of its own beside the hub's. */
+export async function runHub(
+  hub: Hub,
+  routes?: Hono<HttpEnv>,
+): Promise<{ address: string; stop(): Promise<void> }> {
+  // First, because it is what may be refused: a taken port leaves nothing running behind.
+  const server = await startServer(hub, routes);
+  const listener = await listenForMail(hub).catch(async (error) => {
+    await close(server);
+    throw error;
+  });
+  const channels = channelsOf(hub);
+  const rounds = [
+    every(hub, 1000, 'publish what is due', () => publishDue(hub)),
+    every(hub, 1000, 'chain the audit trail', () => chain(hub)),
+  ];
+  const fanout = await runFanout(hub, channels, linksOf(hub));
+  return {
+    address: hub.config.publicUrl,
+    async stop() {
+      await Promise.all([close(server), listener?.close(), fanout.stop()]);
+      await Promise.all(rounds.map((round) => round.stop()));
+      await Promise.all(channels.map((channel) => channel.close()));
+    },
+  };
+}
+
+/** Requests under way get so long to end, in ms; pages that are watched live would stay for ever. */
+const graceMs = 3000;
+
+function close(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(
+      () => 'closeAllConnections' in server && server.closeAllConnections(),
+      graceMs,
+    );
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+  });
+}
+
+/** @throws HubError conflict when the port is taken */
+function startServer(hub: Hub, routes?: Hono<HttpEnv>): Promise<ServerType> {
+  const { host: hostname, port } = hub.config;
+  const app = createApp(() => hub, routes);
+  return new Promise((resolve, reject) => {
+    const server = listen({ fetch: app.fetch, hostname, port }, () => resolve(server));
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = `${hostname}:${port} is taken by another program: end that one, or set PORT to another port.`;
+      reject(error.code === 'EADDRINUSE' ? new HubError('conflict', taken) : error);
+    });
+  });
+}

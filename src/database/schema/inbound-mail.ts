@@ -1,0 +1,14 @@
+import { date, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+
+/** How much mail came in, by day and by what became of it; the mail itself is not kept. */
+export const inboundMailCounts = pgTable(
+  'inbound_mail_counts',
+  {
+    day: date().notNull(),
+    outcome: text().notNull(),
+    /** Why it was dropped or doubted, in the hub's own words; empty where there is nothing to say. */
+    reason: text().notNull(),
+    messages: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.outcome, t.reason] })],
+);

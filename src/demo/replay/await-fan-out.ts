@@ -1,0 +1,50 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { listProgress } from '../../fanout/progress.ts';
+import type { Hub } from '../../hub.ts';
+import type { Stage } from './stage.ts';
+
+/** How often the ledger is asked how far it is, in ms. */
+const glance = 150;
+
+/**
+ * Waits until everything that was decided is expanded, and every message of it was tried: whoever is refused for now
+ * waits for its next try, and the month does not wait for it. Tells on the terminal how it goes.
+ */
+export async function awaitFanOut({ hub, report }: Stage, name: string, dispatchIds: number[]) {
+  const began = performance.now();
+  for (;;) {
+    const busy = await isBusy(hub);
+    const seconds = (performance.now() - began) / 1000;
+    report(`${name}  ${await standing(hub, dispatchIds, seconds)}`, { passing: busy });
+    if (!busy) return;
+    await pause(glance);
+  }
+}
+
+async function isBusy({ sql }: Hub): Promise<boolean> {
+  const [row] = await sql<[{ busy: boolean }]>`
+    SELECT EXISTS (SELECT FROM dispatches WHERE expanded_at IS NULL AND stopped_at IS NULL)
+        OR EXISTS (SELECT FROM dispatches p WHERE p.finished_at IS NULL AND p.stopped_at IS NULL AND (
+             EXISTS (SELECT FROM deliveries WHERE dispatch_id = p.id AND state = 'sending')
+          OR EXISTS (SELECT FROM deliveries WHERE dispatch_id = p.id AND state = 'queued' AND attempts = 0))) AS busy`;
+  return row.busy;
+}
+
+/** How a mailing stands: mails sent, how fast, what is tried again or refused, and who has not heard of it. */
+async function standing({ sql }: Hub, dispatchIds: number[], seconds: number): Promise<string> {
+  const progress = await listProgress(sql, dispatchIds);
+  const sum = (state: 'sent' | 'open' | 'failed') =>
+    progress.reduce((total, row) => total + row[state], 0);
+  const [{ unheard }] = await sql<[{ unheard: number }]>`
+    SELECT count(*)::int AS unheard FROM (
+      SELECT organisation_id FROM organisation_dispatches WHERE dispatch_id = ANY(${dispatchIds}::int[])
+      GROUP BY organisation_id HAVING max(reached_at) IS NULL) AS o`;
+  const rate = Math.round(sum('sent') / Math.max(seconds, 0.001));
+  return [
+    `${String(sum('sent')).padStart(5)} sent`,
+    `${String(rate).padStart(5)}/s`,
+    `${sum('open')} to go`,
+    `${sum('failed')} refused`,
+    `${unheard} organisations have not heard`,
+  ].join('  ');
+}

@@ -1,0 +1,61 @@
+import { approve } from '../../advisory/approve.ts';
+import { draft } from '../../advisory/draft.ts';
+import { publish } from '../../advisory/publish.ts';
+import { submit } from '../../advisory/submit.ts';
+import { preview } from '../../fanout/preview.ts';
+import type { VersionMoment } from '../month/moment.ts';
+import { trackingId } from '../month/month.ts';
+import { advance, minutesFrom } from './advance.ts';
+import { noteEvent } from './note-event.ts';
+import type { Stage } from './stage.ts';
+
+const cve = 'CVE-2019-19781';
+const vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
+
+/**
+ * Publishes a version as the CSIRT does: Anouk writes it, Pieter looks who will receive it and approves, Dewi
+ * publishes at its hour.
+ */
+export async function publishIssue(stage: Stage, moment: VersionMoment, at: Date): Promise<void> {
+  const { hub, staff } = stage;
+  await advance(hub, minutesFrom(at, -90));
+  const written = await draft(hub, draftOf(stage, moment));
+  const versionId = written.id;
+  stage.advisoryId = written.advisoryId;
+  for (const event of stage.unrecorded.splice(0)) await noteEvent(stage, event);
+  await advance(hub, minutesFrom(at, -30));
+  await submit(hub, { versionId, operatorId: staff.Anouk });
+  await advance(hub, minutesFrom(at, -10));
+  const { previewId } = await preview(hub, { versionId, operatorId: staff.Pieter });
+  const consents = (moment.consents ?? []).map((consent) => ({
+    ...consent,
+    givenAt: minutesFrom(at, -40),
+  }));
+  await approve(hub, { versionId, previewId, operatorId: staff.Pieter, consents });
+  await advance(hub, at);
+  await publish(hub, { versionId, operatorId: staff.Dewi });
+  stage.versions.set(moment.issue.version, versionId);
+}
+
+function draftOf({ advisoryId, audiences, staff }: Stage, { issue, notes = [] }: VersionMoment) {
+  const { change, likelihood, impact, matrix, texts, products, references } = issue;
+  const coveringNotes = notes.map(({ group, note }) => ({ audienceId: audiences[group], ...note }));
+  return {
+    ...(advisoryId === null ? { trackingId } : { advisoryId }),
+    operatorId: staff.Anouk,
+    tlp: 'CLEAR' as const,
+    change,
+    likelihood,
+    impact,
+    matrix,
+    content: {
+      texts,
+      products,
+      references,
+      cves: [cve],
+      cwes: ['CWE-22'],
+      cvss: [{ cve, vector }],
+      ...(coveringNotes.length > 0 && { coveringNotes }),
+    },
+  };
+}

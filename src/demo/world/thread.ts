@@ -1,0 +1,49 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Entry } from './entry.ts';
+import { hangUp } from './exchange.ts';
+import { createMailFile, openMailReader } from './mail-file.ts';
+import type { Answer, Ask, Beginning, Tell } from './message.ts';
+import { createPeople } from './people.ts';
+import { openPostOffice } from './post-office.ts';
+
+// The world outside the hub: mail servers and the people who read there. It has a thread of its own, as it would have
+// machines of its own, so that the hub is not slowed down by what is not the hub's work.
+const { hub, path, tempers } = workerData as Beginning;
+const tell = (message: Tell) => parentPort?.postMessage(message);
+
+const file = await createMailFile(path);
+const reader = await openMailReader(path);
+const entries: Entry[] = [];
+const people = createPeople({ hub, entries, read: reader.read });
+const office = await openPostOffice({
+  tempers,
+  async onMail(to, raw) {
+    const entry = await file.append(to, raw);
+    entries.push(entry);
+    tell({ kind: 'mail', entry });
+  },
+});
+
+async function handle(ask: Ask): Promise<Answer> {
+  if (ask.kind === 'open') return people.open(ask.visits);
+  if (ask.kind === 'answer') return people.answer();
+  if (ask.kind === 'count') return entries.length;
+  hangUp();
+  await office.close();
+  await file.close();
+  await reader.close();
+  return entries.length;
+}
+
+parentPort?.on('message', async (ask: Ask) => {
+  try {
+    tell({ kind: 'done', id: ask.id, answer: await handle(ask) });
+  } catch (error) {
+    tell({
+      kind: 'failed',
+      id: ask.id,
+      message: error instanceof Error ? error.message : String(error),
+    });
+  }
+});
+tell({ kind: 'ready', port: office.port });

@@ -1,0 +1,149 @@
+import type { Language } from '../advisory/language.ts';
+import type { Form } from '../audience/ceiling.ts';
+import type { Post } from '../channel/channel.ts';
+import type { Client, Sql } from '../database/connect.ts';
+
+/** A delivery that this dispatcher holds, with what it needs to finish the message. */
+export type Claimed = {
+  id: number;
+  dispatchId: number;
+  addressId: number;
+  contactId: number | null;
+  channel: string;
+  attempts: number;
+  form: Form;
+  priority: number;
+  leaseId: string;
+  target: string;
+  language: Language;
+  /** Domain time of the claim: the date on the message. */
+  claimedAt: Date;
+  /** The deliveries of earlier messages on the same advisory that this address got, oldest first. */
+  earlier: number[];
+  posts: Post[];
+};
+
+export type ClaimRequest = {
+  lane: string;
+  /** Messages a second, all processes together; Infinity when nobody limits it. */
+  rate: number;
+  /** At most one second's work. */
+  limit: number;
+  /** 0 claims Urgent only. */
+  maxPriority: number;
+  leaseId: string;
+  leaseSeconds: number;
+};
+
+/**
+ * Claims due deliveries of one lane, Urgent first. Where the lane has a rate, a claim takes its places in the next
+ * second from the lane's row, so that any number of processes together keep to it; Urgent does not wait for a place,
+ * it pushes the others back.
+ */
+export async function claim(client: Client, request: ClaimRequest): Promise<Claimed[]> {
+  const { lane, rate, maxPriority } = request;
+  if (!Number.isFinite(rate)) return claimRows(client, request);
+  return client.begin(async (sql) => {
+    const places = await findPlaces(sql, lane, rate);
+    const limit = maxPriority === 0 ? request.limit : Math.min(request.limit, places);
+    if (limit < 1) return [];
+    const claimed = await claimRows(sql, { ...request, limit });
+    await sql`
+      UPDATE lanes SET free_at = greatest(free_at, clock_timestamp()) + ${claimed.length / rate} * interval '1 second'
+      WHERE lane = ${lane}`;
+    return [...claimed];
+  });
+}
+
+/** How many places of the next second are free; the lane's row stays locked, so that nobody else takes them. */
+async function findPlaces(sql: Sql, lane: string, rate: number): Promise<number> {
+  await sql`INSERT INTO lanes (lane, free_at) VALUES (${lane}, clock_timestamp()) ON CONFLICT DO NOTHING`;
+  const [row] = await sql<[{ seconds: number }]>`
+    SELECT extract(epoch FROM clock_timestamp() + interval '1 second' - greatest(free_at, clock_timestamp()))::float8 AS seconds
+    FROM lanes WHERE lane = ${lane} FOR UPDATE`;
+  const idle = row.seconds >= 1;
+  return idle ? Math.max(1, Math.floor(rate)) : Math.floor(row.seconds * rate);
+}
+
+/**
+ * One statement. Open dispatches are few, so the queue's index is entered once per dispatch in order of priority: a
+ * paused or stopped million costs nothing, and Urgent needs no priority on every row. SKIP LOCKED lets any number of
+ * dispatchers claim side by side. The shared lock on a dispatch makes whoever stops it wait for claims under way, and
+ * claims pass over one that is being stopped: a withdrawal would else be expanded without those who get the original yet.
+ * Which dispatches came before is asked once per dispatch, not once per row.
+ */
+function claimRows(sql: Sql, request: ClaimRequest) {
+  const { lane, limit, maxPriority, leaseId, leaseSeconds } = request;
+  return sql<Claimed[]>`
+    WITH open AS MATERIALIZED (
+      SELECT id, priority FROM dispatches
+      WHERE finished_at IS NULL AND expanded_at IS NOT NULL AND paused_at IS NULL AND stopped_at IS NULL
+        AND priority <= ${maxPriority}
+      ORDER BY priority, id
+      FOR SHARE SKIP LOCKED
+    ), due AS MATERIALIZED (
+      SELECT q.id FROM open CROSS JOIN LATERAL (
+        SELECT d.id FROM deliveries d
+        WHERE d.dispatch_id = open.id AND d.lane = ${lane} AND d.state = 'queued' AND d.due_at <= clock_timestamp()
+        ORDER BY d.due_at
+        LIMIT ${limit}
+        FOR UPDATE SKIP LOCKED) q
+      LIMIT ${limit}
+    ), claimed AS (
+      UPDATE deliveries d
+      SET state = 'sending', attempts = attempts + 1, lease_id = ${leaseId}::uuid,
+          leased_until = clock_timestamp() + ${leaseSeconds} * interval '1 second'
+      FROM due WHERE d.id = due.id
+      RETURNING d.*
+    ), before AS MATERIALIZED (
+      SELECT p.id, array_agg(ep.id) AS ids
+      FROM open JOIN dispatches p ON p.id = open.id
+      JOIN versions v    ON v.id = p.version_id
+      JOIN versions ev   ON ev.advisory_id = v.advisory_id
+      JOIN dispatches ep ON ep.version_id = ev.id AND ep.id < p.id
+      GROUP BY p.id
+    )
+    SELECT c.id, c.dispatch_id, c.address_id, c.contact_id, c.channel, c.attempts, c.form, c.lease_id, p.priority, a.target,
+           coalesce(ct.language, s.language, a.language, 'nl') AS language, (SELECT hub_now()) AS claimed_at,
+           CASE WHEN b.ids IS NULL THEN '{}' ELSE
+             ARRAY(SELECT e.id FROM deliveries e
+                   WHERE e.dispatch_id = ANY(b.ids) AND e.address_id = c.address_id AND e.handed_at IS NOT NULL
+                   ORDER BY e.id) END AS earlier,
+           -- Mail has no name but its key, which the hub makes itself.
+           CASE WHEN b.ids IS NULL OR c.channel = 'email' THEN '[]' ELSE
+             (SELECT coalesce(jsonb_agg(jsonb_build_object('reference', e.reference, 'sameVersion', ep.version_id = p.version_id)
+                                        ORDER BY e.id), '[]')
+              FROM deliveries e JOIN dispatches ep ON ep.id = e.dispatch_id
+              WHERE e.dispatch_id = ANY(b.ids) AND e.address_id = c.address_id AND e.reference IS NOT NULL) END AS posts
+    FROM claimed c
+    JOIN dispatches p            ON p.id = c.dispatch_id
+    LEFT JOIN before b           ON b.id = p.id
+    JOIN addresses a             ON a.id = c.address_id
+    LEFT JOIN contacts ct        ON ct.id = a.contact_id
+    LEFT JOIN subscriptions s    ON s.id = a.subscription_id
+    ORDER BY p.priority, c.due_at, c.id`;
+}
+
+/**
+ * The lanes that have due work: a skip scan over the queue's index, one step per lane and open dispatch, however many
+ * rows wait.
+ */
+export async function listLanes(sql: Sql): Promise<{ lane: string; priority: number }[]> {
+  return sql<{ lane: string; priority: number }[]>`
+    WITH RECURSIVE open AS MATERIALIZED (
+      SELECT id, priority FROM dispatches
+      WHERE finished_at IS NULL AND expanded_at IS NOT NULL AND paused_at IS NULL AND stopped_at IS NULL
+    ), step AS (
+      SELECT o.id, o.priority, (SELECT min(lane) FROM deliveries WHERE dispatch_id = o.id AND state = 'queued') AS lane
+      FROM open o
+      UNION ALL
+      SELECT s.id, s.priority,
+             (SELECT min(lane) FROM deliveries WHERE dispatch_id = s.id AND state = 'queued' AND lane > s.lane)
+      FROM step s WHERE s.lane IS NOT NULL
+    )
+    SELECT s.lane, min(s.priority)::int AS priority FROM step s
+    WHERE s.lane IS NOT NULL
+      AND EXISTS (SELECT FROM deliveries d WHERE d.dispatch_id = s.id AND d.lane = s.lane
+                  AND d.state = 'queued' AND d.due_at <= clock_timestamp())
+    GROUP BY s.lane ORDER BY 2, 1`;
+}

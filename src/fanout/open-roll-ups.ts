@@ -1,0 +1,53 @@
+import type { Sql } from '../database/connect.ts';
+import { joinMarks, markOf } from './digest.ts';
+import type { Line } from './line.ts';
+
+/** A roll-up for every organisation that a line means, also where no address of it is left: that is who must be phoned. */
+export async function openRollUps(sql: Sql, lines: Line[]) {
+  const meant = lines.flatMap((line) =>
+    line.organisationIds.map((organisationId) => ({ organisationId, dispatchId: line.dispatchId })),
+  );
+  await sql`
+    WITH counted AS MATERIALIZED (
+      SELECT d.dispatch_id, o.organisation_id,
+             count(*) FILTER (WHERE d.state = 'queued')  AS open,
+             count(*) FILTER (WHERE d.state = 'skipped') AS skipped
+      FROM deliveries d CROSS JOIN LATERAL unnest(d.organisation_ids) AS o (organisation_id)
+      WHERE d.dispatch_id = ANY(${lines.map((line) => line.dispatchId)}::int[])
+      GROUP BY d.dispatch_id, o.organisation_id
+    )
+    INSERT INTO organisation_dispatches (dispatch_id, organisation_id, open, skipped)
+    SELECT dispatch_id, organisation_id, open, skipped FROM counted
+    UNION ALL
+    SELECT m.dispatch_id, m.organisation_id, 0, 0
+    FROM unnest(${meant.map((row) => row.dispatchId)}::int[], ${meant.map((row) => row.organisationId)}::int[])
+         AS m (dispatch_id, organisation_id)
+    WHERE m.organisation_id NOT IN (SELECT organisation_id FROM counted)`;
+}
+
+/** What expansion found in one dispatch: addresses to tell and their digest. */
+export type Opened = { dispatchId: number; open: number; digest: string };
+
+/** The first deltas of each dispatch, its count and digest; from here on it can be claimed. */
+export function openTotals(sql: Sql, ids: number[]) {
+  return sql<Opened[]>`
+    WITH counted AS MATERIALIZED (
+      SELECT d.id AS dispatch_id, c.*
+      FROM unnest(${ids}::int[]) AS d (id) LEFT JOIN LATERAL (
+        SELECT channel,
+               count(*) FILTER (WHERE state = 'queued')  AS open,
+               count(*) FILTER (WHERE state = 'skipped') AS skipped,
+               ${markOf(sql, sql`CASE WHEN state = 'queued' THEN address_id END`)} AS mark
+        FROM deliveries WHERE dispatch_id = d.id
+        GROUP BY channel) c ON true
+    ), delta AS (
+      INSERT INTO dispatch_deltas (dispatch_id, at, channel, open, skipped)
+      SELECT dispatch_id, hub_now(), channel, open, skipped FROM counted WHERE channel IS NOT NULL
+    ), total AS (
+      SELECT dispatch_id, coalesce(sum(open), 0)::int AS open, ${joinMarks(sql, sql`mark`)} AS digest
+      FROM counted GROUP BY dispatch_id
+    )
+    UPDATE dispatches d SET expanded_at = hub_now(), address_count = t.open, digest = t.digest
+    FROM total t WHERE d.id = t.dispatch_id
+    RETURNING t.dispatch_id, t.open, t.digest`;
+}

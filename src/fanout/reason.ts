@@ -1,0 +1,27 @@
+/** Why a dispatch was decided. */
+export const reasons = [
+  'publication',
+  'repeat',
+  'targeted alert',
+  'request',
+  'correction',
+  'withdrawal',
+] as const;
+export type Reason = (typeof reasons)[number];
+
+/** What a dispatch may ask of an organisation. `acknowledge` is answered with a choice, the others with a response. */
+export const requestKinds = ['acknowledge', 'report back', 'comply or explain'] as const;
+export type RequestKind = (typeof requestKinds)[number];
+
+/**
+ * Whom a dispatch is for.
+ * `audience`: the organisations and subscribers that its audience selects ·
+ * `followers`: whoever was to get version n−1 and is not in the policy's audience of n ·
+ * `recipients`: exactly those who got the version that is corrected or withdrawn.
+ */
+export const sources = ['audience', 'followers', 'recipients'] as const;
+export type Source = (typeof sources)[number];
+
+/** `every`: all working addresses of a contact at once · `preferred`: the preferred one, the next when it fails for good. */
+export const channelRules = ['every', 'preferred'] as const;
+export type ChannelRule = (typeof channelRules)[number];

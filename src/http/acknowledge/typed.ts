@@ -1,0 +1,36 @@
+import type { Typed } from '../../../templates/acknowledge/typed.ts';
+
+/** A form's body as Hono parses it with `all`: a field that comes twice is a list, an upload is a file. */
+export type Body = Record<string, string | File | (string | File)[]>;
+
+/** Reads what was typed; whatever is not text, or of a field that the forms do not have, is as if it were empty. */
+export function readTyped(body: Body): Typed & { nonce: string; bait: string } {
+  const form = textOf(body, 'form');
+  return {
+    form: form === 'confirm' || form === 'response' ? form : 'answer',
+    choice: textOf(body, 'choice'),
+    status: textOf(body, 'status'),
+    explanation: explanationOf(body),
+    saidBy: textOf(body, 'saidBy'),
+    remark: textOf(body, 'remark'),
+    organisationIds: textsOf(body, 'organisationIds').map(Number),
+    nonce: textOf(body, 'nonce'),
+    bait: textOf(body, 'website'),
+  };
+}
+
+/** Browsers send line ends as CRLF; a NUL cannot be stored. */
+function textsOf(body: Body, name: string): string[] {
+  return [body[name] ?? []]
+    .flat()
+    .filter((value) => typeof value === 'string')
+    .map((value) => value.replaceAll('\r\n', '\n').replaceAll('\0', '').trim());
+}
+
+const textOf = (body: Body, name: string) => textsOf(body, name)[0] ?? '';
+
+/** `explanation.0`, `explanation.1`, … up to the last that came, twenty at most. */
+function explanationOf(body: Body): string[] {
+  const all = Array.from({ length: 20 }, (_, index) => textOf(body, `explanation.${index}`));
+  return all.slice(0, all.findLastIndex((text) => text !== '') + 1);
+}

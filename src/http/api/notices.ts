@@ -1,0 +1,146 @@
+import { z } from '@hono/zod-openapi';
+import { findAdvisory } from '../../advisory/advisory.ts';
+import { approveNotice } from '../../advisory/approve-notice.ts';
+import { draftNotice } from '../../advisory/draft-notice.ts';
+import { listNotices } from '../../advisory/list-notices.ts';
+import {
+  findNotice,
+  type Notice,
+  noticeContentSchema,
+  noticeKinds,
+  publishedElsewhereSchema,
+} from '../../advisory/notice.ts';
+import { publishNotice } from '../../advisory/publish-notice.ts';
+import { states } from '../../advisory/state.ts';
+import { submitNotice } from '../../advisory/submit-notice.ts';
+import { tlps } from '../../advisory/tlp.ts';
+import { trackingIdParam } from './advisories.ts';
+import { approvalBody, requireApprover } from './approval.ts';
+import { id, instant, instantOrNull, named, reference } from './field.ts';
+import { everyone, operation, type Resource } from './operation.ts';
+import { idOf, pageFrom, pageOf, pageQuery } from './page.ts';
+
+const fields = {
+  kind: z.enum(noticeKinds),
+  tlp: z.enum(tlps),
+  content: named(noticeContentSchema, 'NoticeContent'),
+};
+const noticeSchema = z
+  .strictObject({
+    id: reference,
+    advisoryId: reference.nullable(),
+    ...fields,
+    state: z.enum(states),
+    publishedElsewhere: z.array(publishedElsewhereSchema),
+    createdAt: instant,
+    submittedAt: instantOrNull,
+    approvedAt: instantOrNull,
+    publishedAt: instantOrNull,
+  })
+  .openapi('Notice', { description: 'A message about an advisory that is not a version of it.' });
+const noticeDraft = z
+  .strictObject({
+    trackingId: trackingIdParam.optional(),
+    ...fields,
+    publishedElsewhere: z.array(publishedElsewhereSchema).max(50).default([]),
+  })
+  .openapi('NoticeDraft');
+
+const toNotice = (notice: Notice): z.output<typeof noticeSchema> => {
+  const { id, advisoryId, kind, tlp, content, state, publishedElsewhere } = notice;
+  const { createdAt, submittedAt, approvedAt, publishedAt } = notice;
+  return {
+    ...{ id, advisoryId, kind, tlp, content, state, publishedElsewhere },
+    ...{ createdAt, submittedAt, approvedAt, publishedAt },
+  };
+};
+
+const params = { noticeId: id };
+const { breakGlass, consents } = approvalBody;
+
+/** Messages beside the versions: news, a press release, FAQ, the text of a request. */
+export const notices: Resource = {
+  tag: 'Notices',
+  description:
+    'Written by one, approved by another, published; sent to nobody until a dispatch says so.',
+  operations: [
+    operation({
+      method: 'get',
+      path: '/notices',
+      id: 'listNotices',
+      access: everyone,
+      summary: 'The notices about an advisory, or about none, the newest first',
+      query: { ...pageQuery, trackingId: trackingIdParam.optional() },
+      answer: pageOf(noticeSchema),
+      handle: async ({ hub, query: { limit, cursor, trackingId } }) => {
+        const advisory = trackingId === undefined ? null : await findAdvisory(hub.sql, trackingId);
+        const before = idOf(cursor);
+        const all = await listNotices(hub.sql, advisory?.id ?? null);
+        const rest = all.filter((notice) => before === null || notice.id < before);
+        return pageFrom(rest.map(toNotice), limit, (notice) => [notice.id]);
+      },
+    }),
+    operation({
+      method: 'post',
+      path: '/notices',
+      id: 'draftNotice',
+      access: ['author'],
+      summary: 'Write a notice, complete in both languages',
+      body: noticeDraft,
+      answer: noticeSchema,
+      location: (notice) => `/notices/${notice.id}`,
+      handle: async ({ hub, operatorId, body: { trackingId, ...written } }) => {
+        const advisory = trackingId === undefined ? null : await findAdvisory(hub.sql, trackingId);
+        const about = advisory ? { advisoryId: advisory.id } : {};
+        return toNotice(await draftNotice(hub, { ...written, ...about, operatorId }));
+      },
+    }),
+    operation({
+      method: 'get',
+      path: '/notices/{noticeId}',
+      id: 'getNotice',
+      access: everyone,
+      summary: 'A notice',
+      params,
+      answer: noticeSchema,
+      tagged: true,
+      handle: async ({ hub, params }) => toNotice(await findNotice(hub.sql, params.noticeId)),
+    }),
+    operation({
+      method: 'post',
+      path: '/notices/{noticeId}/submission',
+      id: 'submitNotice',
+      access: ['author'],
+      summary: 'Hand a notice to its approver',
+      params,
+      answer: noticeSchema,
+      handle: async ({ hub, operatorId, params }) =>
+        toNotice(await submitNotice(hub, { ...params, operatorId })),
+    }),
+    operation({
+      method: 'post',
+      path: '/notices/{noticeId}/approval',
+      id: 'approveNotice',
+      access: ['approver', 'duty officer'],
+      summary: 'Approve a notice that someone else wrote',
+      params,
+      body: z.strictObject({ breakGlass, consents }),
+      answer: noticeSchema,
+      handle: async ({ hub, caller, operatorId, params, body }) => {
+        requireApprover(caller, body.breakGlass);
+        return toNotice(await approveNotice(hub, { ...params, ...body, operatorId }));
+      },
+    }),
+    operation({
+      method: 'post',
+      path: '/notices/{noticeId}/publication',
+      id: 'publishNotice',
+      access: ['duty officer', 'approver'],
+      summary: 'Publish an approved notice',
+      params,
+      answer: noticeSchema,
+      handle: async ({ hub, operatorId, params }) =>
+        toNotice(await publishNotice(hub, { ...params, operatorId })),
+    }),
+  ],
+};

@@ -1,0 +1,66 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Context } from 'hono';
+import { type Board, type BoardRow, findBoard } from '../../../acknowledgement/board.ts';
+import { filterRows } from '../../../acknowledgement/board-filter.ts';
+import { findAdvisory } from '../../../advisory/advisory.ts';
+import { formatOrdinal } from '../../../advisory/ordinal.ts';
+import type { CallerEnv } from '../../caller.ts';
+import { readFilter } from './board.tsx';
+
+/** The board as a spreadsheet takes it: a row per organisation, three columns per version. */
+export async function exportCsv(c: Context<CallerEnv>) {
+  const { board, rows } = await findRows(c);
+  const heads = board.columns.flatMap((column) =>
+    ['state', 'choice', 'response'].map((what) => `${nameOf(column)} ${what}`),
+  );
+  const text = stringify(
+    rows.map(({ organisationId, name, kind, sector, cells }) => [
+      organisationId,
+      name,
+      kind,
+      sector,
+      ...cells.flatMap((cell) => [cell?.state, cell?.choice, cell?.response]),
+    ]),
+    {
+      header: true,
+      columns: ['organisation id', 'organisation', 'kind', 'sector', ...heads].map(
+        (header, key) => ({
+          key: String(key),
+          header,
+        }),
+      ),
+      // A name that starts with `=` must not be run by whoever opens the file.
+      escape_formulas: true,
+      bom: true,
+    },
+  );
+  return c.body(text, 200, headersOf(board, 'csv', 'text/csv; charset=utf-8'));
+}
+
+/** The same for a program. */
+export async function exportJson(c: Context<CallerEnv>) {
+  const { board, rows } = await findRows(c);
+  const { trackingId, columns } = board;
+  const text = JSON.stringify({
+    trackingId,
+    versions: columns.map((column) => nameOf(column)),
+    organisations: rows,
+  });
+  return c.body(text, 200, headersOf(board, 'json', 'application/json'));
+}
+
+async function findRows(c: Context<CallerEnv>): Promise<{ board: Board; rows: BoardRow[] }> {
+  const hub = c.get('hub');
+  const advisory = await findAdvisory(hub.sql, c.req.param('trackingId') ?? '');
+  const board = await findBoard(hub, { advisoryId: advisory.id });
+  return { board, rows: filterRows(board.rows, readFilter(c)) };
+}
+
+const nameOf = ({ ordinal, withdrawal }: Board['columns'][number]) =>
+  formatOrdinal(ordinal) + (withdrawal ? ' withdrawn' : '');
+
+/** A tracking id has no character that a header would have to escape. */
+const headersOf = ({ trackingId }: Board, ending: string, type: string) => ({
+  'Content-Type': type,
+  'Content-Disposition': `attachment; filename="${trackingId}-board.${ending}"`,
+});

@@ -1,0 +1,7 @@
+import { Hono } from 'hono';
+import type { CallerEnv } from '../../caller.ts';
+import { showRoutes } from './show.tsx';
+import { writeRoutes } from './write.tsx';
+
+/** The notices: messages about an advisory that are not versions of it. */
+export const noticeRoutes = new Hono<CallerEnv>().route('/', writeRoutes).route('/', showRoutes);

@@ -1,0 +1,27 @@
+import { versionPath } from '../../../templates/site/address.ts';
+import type { Language } from '../../advisory/language.ts';
+import type { Config } from '../../config.ts';
+import type { Issue } from './issue.ts';
+
+/** What every format of a feed is written from. */
+export type Told = {
+  config: Config;
+  language: Language;
+  issues: Issue[];
+  /** The feed's own path, with its filter. */
+  path: string;
+  /** What it is limited to, in words; empty for the whole feed. */
+  limits: string;
+};
+
+const titles: Record<Language, string> = { nl: 'beveiligingsadviezen', en: 'security advisories' };
+
+/** What a feed is called: whose it is, what is in it, and to what it is limited. */
+export function feedTitle({ config, language, limits }: Told): string {
+  return `${config.csirtName}: ${titles[language]}${limits && ` (${limits})`}`;
+}
+
+/** Where an issue can be read in full. */
+export function issueUrl({ config, language }: Told, { version }: Issue): string {
+  return config.publicUrl + versionPath(version, language);
+}

@@ -1,0 +1,47 @@
+import type { Context } from 'hono';
+import { chooseEncoding, type Encoding } from './encoding.ts';
+import type { Copy } from './shelf.ts';
+
+type Answer = {
+  status: 200 | 304;
+  body: Uint8Array<ArrayBuffer> | null;
+  headers: Record<string, string>;
+};
+
+/** What a reader gets of a copy: the encoding that it takes, or 304 when it has the page already. */
+export function answerWith(copy: Copy, request: Context['req'], now: Date): Answer {
+  const encoding = chooseEncoding(request.header('accept-encoding'));
+  const headers = validators(copy, encoding, now);
+  if (isFresh(request, copy)) return { status: 304, body: null, headers };
+  headers['Content-Type'] = copy.type;
+  if (encoding !== 'identity') headers['Content-Encoding'] = encoding;
+  return { status: 200, body: copy.bodies[encoding], headers };
+}
+
+/**
+ * Every encoding is another representation with a tag of its own (RFC 9110 §8.8.3.3). A page that changed within the
+ * last second gets no date: it could change again within the same second.
+ */
+function validators({ etag, lastModified }: Copy, encoding: Encoding, now: Date) {
+  const ETag = encoding === 'identity' ? `"${etag}"` : `"${etag}-${encoding}"`;
+  const headers: Record<string, string> = { ETag };
+  if (lastModified && now.getTime() - lastModified.getTime() >= 1000)
+    headers['Last-Modified'] = lastModified.toUTCString();
+  return headers;
+}
+
+/** RFC 9110 §13.2.2: If-None-Match decides where it is given, If-Modified-Since only otherwise. */
+function isFresh(request: Context['req'], { etag, lastModified }: Copy): boolean {
+  const tags = request.header('if-none-match');
+  if (tags !== undefined) return tags.split(',').some((tag) => names(tag.trim(), etag));
+  if (lastModified === undefined) return false;
+  const since = Date.parse(request.header('if-modified-since') ?? '');
+  return Math.floor(lastModified.getTime() / 1000) * 1000 <= since;
+}
+
+/** Whoever has the page in any encoding has it. */
+function names(tag: string, etag: string): boolean {
+  if (tag === '*') return true;
+  const [, name] = /^(?:W\/)?"([^"]*?)(?:-br|-gzip)?"$/.exec(tag) ?? [];
+  return name === etag;
+}

@@ -1,0 +1,248 @@
+import { z } from 'zod';
+import { auditKeySchema, dkimKeySchema, linkKeysSchema, openPgpKeySchema } from './key.ts';
+import { relaySchema } from './relay.ts';
+
+/** One environment variable: what it means to an administrator and how its text is read. */
+export type Setting = {
+  /** A noun phrase for README's table. */
+  meaning: string;
+  /** Finishes the sentence "NAME must be …" when its text cannot be read. */
+  mustBe: string;
+  example: string;
+  /** The text that stands in for an unset variable. */
+  fallback?: string;
+  /** In words, what happens when it is unset and has no fallback. */
+  unset?: string;
+  /** The hub does not start without it. */
+  required?: true;
+  /** Its text is never repeated in a message. */
+  secret?: true;
+  schema: z.ZodType;
+};
+
+const host = z.string().regex(/^[a-z0-9.:-]+$/i);
+const domain = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i);
+const url = (protocol: RegExp) => z.url({ protocol }).transform((text) => text.replace(/\/+$/, ''));
+const relayUrl =
+  'a URL like smtp://user:password@host:port?starttls=required|offered|never, or smtps://…';
+
+/** Every setting there is, in README's order. */
+export const settings = {
+  DATABASE_URL: {
+    meaning: 'PostgreSQL to use (18 is what the tests run on)',
+    mustBe: 'a PostgreSQL URL',
+    example: 'postgres://semafoor:secret@db.example.nl:5432/semafoor',
+    unset: 'embedded PostgreSQL under `DATA_DIR`',
+    secret: true,
+    schema: url(/^postgres(ql)?$/),
+  },
+  DATA_DIR: {
+    meaning: 'directory of the embedded database and of generated secrets',
+    mustBe: 'a directory',
+    example: '/var/lib/semafoor',
+    fallback: '.data',
+    schema: z.string(),
+  },
+  HOST: {
+    meaning: 'address that HTTP listens on',
+    mustBe: 'an address or host name',
+    example: '0.0.0.0',
+    fallback: '127.0.0.1',
+    schema: host,
+  },
+  PORT: {
+    meaning: 'port that HTTP listens on',
+    mustBe: 'a whole number from 0 (any free port) to 65535',
+    example: '8080',
+    fallback: '8787',
+    schema: z.coerce.number().int().min(0).max(65_535),
+  },
+  PUBLIC_URL: {
+    meaning: 'address under which people reach the hub; links in mail begin with it',
+    mustBe: 'an http or https URL without a query',
+    example: 'https://advisories.example.nl',
+    unset: '`http://HOST:PORT`',
+    schema: url(/^https?$/).refine((text) => !/[?#]/.test(text)),
+  },
+  SMTP_URL: {
+    meaning:
+      'mail relay; STARTTLS is required unless it says otherwise or the relay is on this machine',
+    mustBe: relayUrl,
+    example: 'smtp://hub:secret@relay.example.nl:587?starttls=required',
+    unset: 'mail stays queued, and the log says so',
+    secret: true,
+    schema: relaySchema,
+  },
+  SMTP_FALLBACK_URL: {
+    meaning: 'second relay, used while the first one does not answer',
+    mustBe: relayUrl,
+    example: 'smtps://hub:secret@relay2.example.nl',
+    unset: 'none',
+    secret: true,
+    schema: relaySchema,
+  },
+  SMTP_CONNECTIONS: {
+    meaning: 'most connections open to one relay at once',
+    mustBe: 'a whole number from 1 to 100',
+    example: '50',
+    fallback: '10',
+    schema: z.coerce.number().int().min(1).max(100),
+  },
+  SMTP_RATE: {
+    meaning: 'most messages a second to one relay, all processes together',
+    mustBe: 'a number above 0',
+    example: '20',
+    unset: 'no limit',
+    schema: z.coerce.number().positive(),
+  },
+  LEASE_SECONDS: {
+    meaning:
+      'how long a dispatcher holds the mail it took, in seconds; so long after a dispatcher was killed its mail goes again',
+    mustBe: 'a whole number from 5 to 600',
+    example: '60',
+    fallback: '120',
+    schema: z.coerce.number().int().min(5).max(600),
+  },
+  MAIL_FROM: {
+    meaning: 'address that mail is from',
+    mustBe: 'a bare e-mail address',
+    example: 'advisories@example.nl',
+    fallback: 'semafoor@localhost',
+    schema: z.string().regex(/^[^\s<>@,;"]+@[a-z0-9-]+(\.[a-z0-9-]+)*$/i),
+  },
+  MAIL_RETURN_PATH_DOMAIN: {
+    meaning:
+      'domain that bounces and answers return to, one address per delivery; all mail for it is the hub’s',
+    mustBe: 'a domain name',
+    example: 'bounces.example.nl',
+    unset: 'the domain of `MAIL_FROM`',
+    schema: domain,
+  },
+  INBOUND_SMTP_PORT: {
+    meaning:
+      'port on which the hub takes the mail that comes back (reports, answers, unsubscriptions) from the mail server of `MAIL_RETURN_PATH_DOMAIN`',
+    mustBe: 'a whole number from 0 (any free port) to 65535',
+    example: '2525',
+    unset: 'none is taken, except by `POST /api/v1/inbound-mails`',
+    schema: z.coerce.number().int().min(0).max(65_535),
+  },
+  INBOUND_SMTP_HOST: {
+    meaning: 'address that it listens on for that mail',
+    mustBe: 'an address or host name',
+    example: '10.0.0.5',
+    fallback: '127.0.0.1',
+    schema: host,
+  },
+  INBOUND_SMTP_PROTOCOL: {
+    meaning: 'what it speaks there: `smtp`, or `lmtp` for a mail server that delivers',
+    mustBe: 'smtp or lmtp',
+    example: 'lmtp',
+    fallback: 'smtp',
+    schema: z.enum(['smtp', 'lmtp']),
+  },
+  DKIM_DOMAIN: {
+    meaning: 'domain that signs mail; with the selector and the key, or not at all',
+    mustBe: 'a domain name',
+    example: 'example.nl',
+    unset: 'mail is not signed',
+    schema: domain,
+  },
+  DKIM_SELECTOR: {
+    meaning: 'selector of the DKIM key in DNS',
+    mustBe: 'a DNS label',
+    example: 'hub2026',
+    unset: 'mail is not signed',
+    schema: domain,
+  },
+  DKIM_KEY: {
+    meaning: 'private key of DKIM',
+    mustBe: 'a private key (RSA or Ed25519) in PEM',
+    example: '-----BEGIN PRIVATE KEY-----…',
+    unset: 'mail is not signed',
+    secret: true,
+    schema: dkimKeySchema,
+  },
+  OPENPGP_KEY: {
+    meaning: 'private key that signs CSAF documents, `security.txt` and mail by OpenPGP',
+    mustBe: 'an OpenPGP private key, ASCII armored',
+    example: '-----BEGIN PGP PRIVATE KEY BLOCK-----…',
+    unset: 'nothing is signed by OpenPGP, and the console says so',
+    secret: true,
+    schema: openPgpKeySchema,
+  },
+  OPENPGP_PASSPHRASE: {
+    meaning: 'passphrase of `OPENPGP_KEY`',
+    mustBe: 'the passphrase that opens OPENPGP_KEY',
+    example: '<a long passphrase>',
+    unset: 'the key has none',
+    secret: true,
+    schema: z.string(),
+  },
+  TELEGRAM_TOKEN: {
+    meaning: 'token of the Telegram bot, as BotFather gave it',
+    mustBe: 'a bot token like 123456:ABC-DEF',
+    example: '123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11',
+    unset: 'what goes by Telegram stays queued',
+    secret: true,
+    schema: z.string().regex(/^\d{1,20}:[A-Za-z0-9_-]{1,100}$/),
+  },
+  TELEGRAM_API_ROOT: {
+    meaning: "where Telegram's Bot API answers; another one for tests, or a server of one's own",
+    mustBe: 'an http or https URL',
+    example: 'http://127.0.0.1:8081',
+    fallback: 'https://api.telegram.org',
+    schema: url(/^https?$/),
+  },
+  LINK_KEYS: {
+    meaning:
+      'keys of links in mail, sessions and second factors: the first signs and encrypts, all verify',
+    mustBe: 'a list id:base64,id:base64 of 32-byte keys with different ids',
+    example: 'k2:<32 bytes in base64>,k1:<32 bytes in base64>',
+    unset: 'generated once with the embedded database, else required',
+    required: true,
+    secret: true,
+    schema: linkKeysSchema,
+  },
+  AUDIT_KEY: {
+    meaning: 'key that signs the head of the audit trail',
+    mustBe: 'an Ed25519 private key (PKCS#8), as PEM or base64',
+    example: '<openssl genpkey -algorithm ed25519>',
+    unset: 'generated once with the embedded database, else required',
+    required: true,
+    secret: true,
+    schema: auditKeySchema,
+  },
+  LOG_LEVEL: {
+    meaning: 'least serious log line that is written',
+    mustBe: 'fatal, error, warn, info, debug, trace or silent',
+    example: 'debug',
+    fallback: 'info',
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+  },
+  CSIRT_NAME: {
+    meaning: 'name of the CSIRT, as readers see it',
+    mustBe: 'a name of at most 80 characters on one line',
+    example: 'Nationaal Cyber Security Centrum',
+    fallback: 'NCSC',
+    schema: z.string().regex(/^[^\r\n<>"]{1,80}$/),
+  },
+  TRACKING_PREFIX: {
+    meaning: 'what tracking ids begin with (`NCSC-2019-0979`)',
+    mustBe: '2 to 16 capitals, digits or hyphens, a capital first',
+    example: 'CSIRT-DSP',
+    fallback: 'NCSC',
+    schema: z.string().regex(/^[A-Z][A-Z0-9-]{1,15}$/),
+  },
+  CSAF_PUBLISHER_NAMESPACE: {
+    meaning:
+      'namespace of the CSIRT as publisher in CSAF; an imported document that bears it is its own',
+    mustBe: 'an http or https URL',
+    example: 'https://www.example.nl',
+    unset: '`PUBLIC_URL`',
+    schema: url(/^https?$/),
+  },
+} satisfies Record<string, Setting>;
+
+export type Name = keyof typeof settings;
+/** What each setting reads as. */
+export type Values = { [N in Name]: z.output<(typeof settings)[N]['schema']> };

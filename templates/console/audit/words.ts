@@ -1,0 +1,83 @@
+import type { Language } from '../../../src/advisory/language.ts';
+
+const nl = {
+  title: 'Audit',
+  linked: (linked: number, waiting: number) =>
+    waiting === 0
+      ? `${linked} regels, alle in de keten.`
+      : `${linked} regels in de keten; ${waiting} ${waiting === 1 ? 'wacht' : 'wachten'} nog op hun plaats.`,
+  signed: (position: number) => `Ondertekend tot en met regel ${position},`,
+  unsigned: 'Nog niets is ondertekend.',
+  verify: 'De keten nu narekenen',
+  verifyWhat: 'Rekent elke regel na, van de eerste tot de laatste, en elke handtekening.',
+  head: 'Eindstand uit het logboek',
+  headHint: 'Positie en hash, zoals het logboek ze elk uur noemt. Leeg mag ook.',
+  intact: (n: number) => `De keten klopt: ${n} regels nagerekend.`,
+  broken: (n: number) =>
+    n === 1 ? 'De keten klopt niet: 1 bevinding.' : `De keten klopt niet: ${n} bevindingen.`,
+  more: (n: number) => `En nog ${n}.`,
+  end: 'Eindstand',
+  entries: 'Regels',
+  caption: 'De nieuwste eerst; tijden in UTC',
+  at: 'Tijd',
+  actor: 'Wie',
+  actorHint: 'operator:3, system, of een deel van een naam.',
+  action: 'Wat',
+  actionHint: 'Hoe de handeling begint: approve, publish, …',
+  object: 'Waaraan',
+  objectHint: 'version:12, of version.',
+  result: 'Uitkomst',
+  origin: 'Waar vandaan',
+  detail: 'Bijzonderheden',
+  position: 'Plaats',
+  from: 'Vanaf',
+  to: 'Tot',
+  show: 'Tonen',
+  none: 'Geen regels gevonden: verruim het filter.',
+  older: 'Ouder',
+  newest: 'Nieuwste',
+  csv: 'Als CSV',
+  jsonl: 'Als JSON-regels',
+  wait: 'wacht',
+};
+const en: typeof nl = {
+  title: 'Audit',
+  linked: (linked: number, waiting: number) =>
+    waiting === 0
+      ? `${linked} entries, all in the chain.`
+      : `${linked} entries in the chain; ${waiting} ${waiting === 1 ? 'waits' : 'wait'} for a place.`,
+  signed: (position: number) => `Signed up to entry ${position},`,
+  unsigned: 'Nothing was signed yet.',
+  verify: 'Verify the chain now',
+  verifyWhat: 'Recomputes every entry from the first to the last, and every signature.',
+  head: 'Head from the log',
+  headHint: 'Position and hash, as the log says them each hour. It may stay empty.',
+  intact: (n: number) => `The chain is intact: ${n} entries recomputed.`,
+  broken: (n: number) =>
+    n === 1 ? 'The chain is broken: 1 finding.' : `The chain is broken: ${n} findings.`,
+  more: (n: number) => `And ${n} more.`,
+  end: 'Head',
+  entries: 'Entries',
+  caption: 'The newest first; times in UTC',
+  at: 'Time',
+  actor: 'Who',
+  actorHint: 'operator:3, system, or a part of a name.',
+  action: 'What',
+  actionHint: 'How the action begins: approve, publish, …',
+  object: 'To what',
+  objectHint: 'version:12, or version.',
+  result: 'Result',
+  origin: 'From where',
+  detail: 'Detail',
+  position: 'Place',
+  from: 'From',
+  to: 'Until',
+  show: 'Show',
+  none: 'No entries were found: widen the filter.',
+  older: 'Older',
+  newest: 'Newest',
+  csv: 'As CSV',
+  jsonl: 'As JSON Lines',
+  wait: 'waits',
+};
+export const words: Record<Language, typeof nl> = { nl, en };

@@ -1,0 +1,107 @@
+import { languages } from '../../../src/advisory/language.ts';
+import type { Notice } from '../../../src/advisory/notice.ts';
+import type { Role } from '../../../src/operator/role.ts';
+import { Moment } from '../../moment.tsx';
+import { Prose } from '../../site/prose.tsx';
+import { noticeKindWords } from '../advisory/show-words.ts';
+import { stateWords } from '../advisory/state-words.ts';
+import { ErrorSummary } from '../error-summary.tsx';
+import type { Filled } from '../filled.ts';
+import { ConsoleFrame, type Frame } from '../frame.tsx';
+import { ApprovalFields } from '../release/approval-fields.tsx';
+import { noticeWords } from './words.ts';
+
+type ShowPageProps = {
+  frame: Frame;
+  notice: Notice;
+  trackingId: string | null;
+  filled: Filled;
+  /** Whoever wrote it, or is no approver, can approve it by break-glass alone. */
+  glassOnly: boolean;
+};
+
+/** One notice: its text in both languages, its state, and the one thing to do with it now. */
+export function ShowNoticePage(props: ShowPageProps) {
+  const { frame, notice, trackingId, filled } = props;
+  const { language } = frame;
+  const w = noticeWords[language];
+  const { content, publishedAt, publishedElsewhere } = notice;
+  return (
+    <ConsoleFrame {...frame} title={content[language].title} here="advisories">
+      <h1>{content[language].title}</h1>
+      <ErrorSummary filled={filled} language={language} />
+      <dl class="facts">
+        <dt>{w.kind}</dt>
+        <dd>
+          {noticeKindWords[language][notice.kind]}, TLP:{notice.tlp}
+        </dd>
+        <dt>{w.state}</dt>
+        <dd>{stateWords[language][notice.state]}</dd>
+        {trackingId && (
+          <>
+            <dt>{w.about}</dt>
+            <dd>
+              <a href={`/console/advisories/${trackingId}`}>{trackingId}</a>
+            </dd>
+          </>
+        )}
+        {publishedAt && (
+          <>
+            <dt>{w.published}</dt>
+            <dd>
+              <Moment at={publishedAt} language={language} />
+            </dd>
+          </>
+        )}
+        {publishedElsewhere.length > 0 && <dt>{w.elsewhere}</dt>}
+        {publishedElsewhere.map(({ where, at }) => (
+          <dd>
+            {where}
+            {at && (
+              <>
+                , <Moment at={new Date(at)} language={language} />
+              </>
+            )}
+          </dd>
+        ))}
+      </dl>
+      <NextStep {...props} />
+      <div class="pair">
+        {languages.map((each) => (
+          <article lang={each}>
+            <h2>{content[each].title}</h2>
+            <Prose text={content[each].body} />
+          </article>
+        ))}
+      </div>
+    </ConsoleFrame>
+  );
+}
+
+const steps: Record<'draft' | 'in review' | 'approved', readonly Role[]> = {
+  draft: ['author'],
+  'in review': ['approver', 'duty officer'],
+  approved: ['duty officer', 'approver'],
+};
+
+/** Submit, approve or publish, for whoever may. */
+function NextStep({ frame, notice, filled, glassOnly }: ShowPageProps) {
+  const { language, caller } = frame;
+  const w = noticeWords[language];
+  const { state } = notice;
+  if (state === 'published') return null;
+  if (!steps[state].some((role) => caller.roles.includes(role))) return null;
+  const verb = { draft: 'submit', 'in review': 'approve', approved: 'publish' }[state];
+  const label = { draft: w.submit, 'in review': w.approve, approved: w.publish }[state];
+  return (
+    <form method="post" action={`/console/notices/${notice.id}/${verb}`} id={filled.form}>
+      {state === 'in review' && (
+        <ApprovalFields filled={filled} language={language} glassOnly={glassOnly} />
+      )}
+      {state === 'approved' && <p class="hint">{w.sentTo}</p>}
+      <p>
+        <button type="submit">{label}</button>
+      </p>
+    </form>
+  );
+}

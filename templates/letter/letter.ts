@@ -1,0 +1,19 @@
+import type { Letter } from '../../src/channel/channel.ts';
+import { renderChat } from './chat.ts';
+import { renderHtml } from './html.tsx';
+import type { Manner, Message } from './part.ts';
+import { renderText } from './text.ts';
+
+/** Writes a message out as text, as HTML and for a chat. */
+export function letterOf(message: Message, manner: Manner): Letter {
+  return {
+    subject: message.subject,
+    text: renderText(message),
+    html: renderHtml(message),
+    chat: renderChat(message, manner),
+    language: message.language,
+    urgent: manner.urgent,
+    public: manner.owner === 'public',
+    event: manner.event,
+  };
+}

@@ -1,0 +1,72 @@
+import type { Language } from '../../src/advisory/language.ts';
+import type { Notice, NoticeKind } from '../../src/advisory/notice.ts';
+import { formatMoment, Moment } from '../moment.tsx';
+import { Prose } from './prose.tsx';
+
+const words: Record<
+  Language,
+  { title: string; elsewhere: string; kinds: Record<NoticeKind, string> }
+> = {
+  nl: {
+    title: 'Berichten bij dit advies',
+    elsewhere: 'Ook verschenen',
+    kinds: {
+      news: 'Nieuws',
+      'press release': 'Persbericht',
+      FAQ: 'Vragen en antwoorden',
+      'request text': 'Verzoek',
+    },
+  },
+  en: {
+    title: 'Messages about this advisory',
+    elsewhere: 'Also published',
+    kinds: {
+      news: 'News',
+      'press release': 'Press release',
+      FAQ: 'Questions and answers',
+      'request text': 'Request',
+    },
+  },
+};
+
+/** The notices about an advisory, the newest first. */
+export function Notices({ notices, language }: { notices: Notice[]; language: Language }) {
+  if (notices.length === 0) return null;
+  return (
+    <section aria-labelledby="notices">
+      <h2 id="notices">{words[language].title}</h2>
+      {notices.map((notice) => (
+        <NoticeView notice={notice} language={language} />
+      ))}
+    </section>
+  );
+}
+
+function NoticeView({ notice, language }: { notice: Notice; language: Language }) {
+  const w = words[language];
+  const { title, body } = notice.content[language];
+  return (
+    <article id={`notice-${notice.id}`}>
+      <h3>{title}</h3>
+      <p class="quiet">
+        {w.kinds[notice.kind]}
+        {notice.publishedAt && (
+          <>
+            , <Moment at={notice.publishedAt} language={language} />
+          </>
+        )}
+      </p>
+      <Prose text={body} />
+      {notice.publishedElsewhere.length > 0 && (
+        <p class="quiet">
+          {w.elsewhere}:{' '}
+          {notice.publishedElsewhere
+            .map(({ where, at }) =>
+              at ? `${where} (${formatMoment(new Date(at), language)})` : where,
+            )
+            .join('; ')}
+        </p>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,46 @@
+import { approve } from '../../src/advisory/approve.ts';
+import { draft } from '../../src/advisory/draft.ts';
+import { publish } from '../../src/advisory/publish.ts';
+import { submit } from '../../src/advisory/submit.ts';
+import type { Version } from '../../src/advisory/version.ts';
+import { preview } from '../../src/fanout/preview.ts';
+import type { Hub } from '../../src/hub.ts';
+import { exampleContent, highHigh, mediumHigh } from './example.ts';
+import type { People } from './people.ts';
+
+type DraftInput = Parameters<typeof draft>[1];
+type Wish = Partial<Omit<DraftInput, 'operatorId'>>;
+
+/** What Anouk writes: 1.00 at M/H, or, where the wish names an advisory, its next version at H/H. */
+export function exampleDraft({ anouk }: People, wish: Wish = {}): DraftInput {
+  const isFirst = wish.advisoryId === undefined;
+  return {
+    content: exampleContent(),
+    tlp: 'CLEAR',
+    likelihood: isFirst ? 'medium' : 'high',
+    impact: 'high',
+    matrix: isFirst ? mediumHigh : highHigh,
+    change: isFirst ? 'first' : 'content',
+    operatorId: anouk,
+    ...wish,
+  };
+}
+
+/** Anouk writes it and submits it. */
+export async function toReview(hub: Hub, people: People, wish: Wish = {}): Promise<Version> {
+  const { id: versionId } = await draft(hub, exampleDraft(people, wish));
+  return submit(hub, { versionId, operatorId: people.anouk });
+}
+
+/** Pieter looks at who will receive it, and approves. */
+export async function toApproval(hub: Hub, people: People, wish: Wish = {}): Promise<Version> {
+  const { id: versionId } = await toReview(hub, people, wish);
+  const { previewId } = await preview(hub, { versionId, operatorId: people.pieter });
+  return approve(hub, { versionId, operatorId: people.pieter, previewId });
+}
+
+/** Dewi publishes it. */
+export async function toPublication(hub: Hub, people: People, wish: Wish = {}): Promise<Version> {
+  const { id: versionId } = await toApproval(hub, people, wish);
+  return publish(hub, { versionId, operatorId: people.dewi });
+}

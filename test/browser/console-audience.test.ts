@@ -1,0 +1,147 @@
+import type { Browser } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { addAddress } from '../../src/audience/add-address.ts';
+import { addAudience } from '../../src/audience/audience.ts';
+import { addContact } from '../../src/audience/contact.ts';
+import { disableAddress } from '../../src/audience/disable-address.ts';
+import { addOrganisation } from '../../src/audience/organisation.ts';
+import { addPolicyLine } from '../../src/audience/policy-line.ts';
+import { stateSoftwareUse } from '../../src/audience/state-software-use.ts';
+import { expandNext } from '../../src/fanout/expand.ts';
+import { createApp } from '../../src/http/app.tsx';
+import type { Hub } from '../../src/hub.ts';
+import { toPublication } from '../advisory/journey.ts';
+import { hirePeople, type People } from '../advisory/people.ts';
+import { openBrowser } from '../support/browser.ts';
+import { openTestHub } from '../support/hub.ts';
+import { listen } from '../support/listen.ts';
+import { signIn } from '../support/sign-in.ts';
+import { findBarriers, looks, overflows } from './accessible.ts';
+
+let browser: Browser;
+let hub: Hub;
+let people: People;
+let site: string;
+
+beforeAll(async () => {
+  hub = await openTestHub();
+  people = await hirePeople(hub);
+  site = await listen(createApp(() => hub));
+  // A browser keeps what signs in, and sends forms, only to the address that the hub knows as its own.
+  hub = { ...hub, config: { ...hub.config, publicUrl: site } };
+  browser = await openBrowser();
+  await settle(people.fatima);
+});
+
+/** Two providers under a regulator: one with everything, one that nothing reaches. */
+async function settle(operatorId: number) {
+  const regulatorId = await addOrganisation(hub, {
+    name: 'Toezichthouder drinkwater',
+    kind: 'regulator',
+    operatorId,
+  });
+  const provider = { kind: 'vital provider' as const, sector: 'drinkwater', regulatorId };
+  const name = `Drinkwater ${'Zilverbeek'.padEnd(80, 'lang')}`;
+  const organisationId = await addOrganisation(hub, { name, ...provider, operatorId });
+  await addOrganisation(hub, { name: 'Gasbedrijf', ...provider, operatorId });
+  const target = `${'een-heel-lang-adres'.padEnd(60, '-x')}@drinkwater.example`;
+  const contactId = await addContact(hub, {
+    name: 'Karim Aydin',
+    organisations: [{ organisationId, role: 'CISO' }],
+    addresses: [{ channel: 'email', target, verified: true }],
+    operatorId,
+  });
+  const phone = { channel: 'phone' as const, target: '+31 70 123 4567' };
+  await addAddress(hub, { contactId, address: phone, operatorId });
+  const webhook = { channel: 'webhook' as const, target: 'https://example.nl/hook', preference: 2 };
+  const addressId = await addAddress(hub, { contactId, address: webhook, operatorId });
+  await disableAddress(hub, { addressId, reason: 'het certificaat is verlopen', operatorId });
+  const version = '12.1';
+  await stateSoftwareUse(hub, {
+    ...{ organisationId, vendor: 'Citrix', product: 'ADC', version },
+    operatorId,
+  });
+  const selection = { kinds: ['vital provider' as const] };
+  const told = { name: 'vitale aanbieders', selection, tlpCeiling: 'RED' as const, operatorId };
+  const audienceId = await addAudience(hub, told);
+  const asked = { requestKind: 'acknowledge' as const, deadlineMinutes: 1440 };
+  const line = { audienceId, channelRule: 'every' as const, reminderMinutes: [240, 720] };
+  await addPolicyLine(hub, { ...line, ...asked, risks: ['M/H', 'H/H'], operatorId });
+  await addPolicyLine(hub, { audienceId, channelRule: 'preferred', operatorId });
+  await toPublication(hub, people);
+  await expandNext(hub);
+}
+
+/** Somebody's browser, signed in. */
+async function visit(who: keyof People, path: string) {
+  const headers = await signIn(hub, people[who]);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const [name = '', value = ''] = headers.Cookie.split(/=(.*)/s);
+  await context.addCookies([{ name, value, url: site }]);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (!message.location().url.endsWith('/favicon.ico')) complaints.push(message.text());
+  });
+  await page.goto(site + path);
+  return { page, complaints };
+}
+
+const pages = [
+  'organisations',
+  'organisations/2',
+  'organisations/2/change',
+  'organisations/2/remove',
+  'contacts',
+  'contacts/1',
+  'addresses/1',
+  'audiences',
+  'audiences/1',
+  'audiences/1/change',
+  'policy',
+  'policy/1',
+  'import/csv',
+];
+
+test.each(pages)('/console/%s has no barriers, wide and narrow, light and dark', async (path) => {
+  for (const language of ['nl', 'en']) {
+    const { page, complaints } = await visit('fatima', `/console/${path}?language=${language}`);
+    for (const summary of await page.locator('main summary').all()) await summary.click();
+    const shots = process.env.SHOTS;
+    const shot = `${shots}/${path.replaceAll('/', '-')}-${language}`;
+    if (shots) await page.screenshot({ path: `${shot}-1280.png`, fullPage: true });
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    await page.setViewportSize({ width: 360, height: 740 });
+    if (shots) await page.screenshot({ path: `${shot}-360.png`, fullPage: true });
+    expect(await findBarriers(page, looks)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await findBarriers(page, looks)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }
+});
+
+test('a file is uploaded, its mistakes are read, a better one is applied, with the mouse alone', async () => {
+  const { page } = await visit('fatima', '/console/import/csv?language=nl');
+  const upload = async (csv: string) => {
+    const buffer = Buffer.from(`\uFEFF${csv}`);
+    const file = { name: 'organisaties.csv', mimeType: 'text/csv', buffer };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByRole('button', { name: 'Tonen wat er verandert' }).click();
+  };
+  await upload('name;kind\r\nKade;winkel\r\n');
+  expect(await page.locator('main').textContent()).toContain('Er is niets ingelezen');
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Een ander bestand' }).click();
+  await upload('name;kind;sector\r\nKade;partner;havens\r\nGasbedrijf;vital provider;gas\r\n');
+  expect(await findBarriers(page)).toEqual([]);
+  const shots = process.env.SHOTS;
+  if (shots) await page.screenshot({ path: `${shots}/csv-preview-nl-1280.png`, fullPage: true });
+  await page.getByRole('button', { name: 'Zo inlezen' }).click();
+  expect(await page.getByRole('status').textContent()).toBe('Ingelezen.');
+  await page.goto(`${site}/console/organisations?search=kade`);
+  expect(await page.locator('tbody').textContent()).toContain('Kade');
+  await page.context().close();
+});

@@ -1,0 +1,16 @@
+/** Of `localhost` and 127.0.0.1, signed by itself, valid until 2120: for servers on loopback in tests, nowhere else. */
+export const certificate = `-----BEGIN CERTIFICATE-----
+MIIBRzCB7qADAgECAgEBMAoGCCqGSM49BAMCMBQxEjAQBgNVBAMMCWxvY2FsaG9z
+dDAgFw0yMDAxMDEwMDAwMDBaGA8yMTIwMDEwMTAwMDAwMFowFDESMBAGA1UEAwwJ
+bG9jYWxob3N0MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE+OYEiXT+2ZVsmOpu
+gFSc1RCagoobcvMNPAL/RLrX4OYTzGE7iD5baxALAeh1g5Mo+yUbIck14SFBHoth
+gRpm1KMvMC0wGgYDVR0RBBMwEYIJbG9jYWxob3N0hwR/AAABMA8GA1UdEwEB/wQF
+MAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIhAKaCvMkLjSnlml/xs4CGrQimUGGuv60/
+a0D40RpZfp2zAiBjzBuc2+pfRXFcWmihUjchPPDrVeNQPRVioZiLxFIBNg==
+-----END CERTIFICATE-----`;
+
+export const certificateKey = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgeVcLff23Eakx88kW
+j1KWAtf8LBdvbbuPB6qapMZjoqWhRANCAAT45gSJdP7ZlWyY6m6AVJzVEJqCihty
+8w08Av9Eutfg5hPMYTuIPltrEAsB6HWDkyj7JRshyTXhIUEei2GBGmbU
+-----END PRIVATE KEY-----`;
