@@ -5,7 +5,7 @@ import type { Sql } from './database/connect.ts';
  * What only a person can settle, the most pressing first.
  * `address stopped working`: nothing arrives there any more, and the CSIRT must reach its owner by law ·
  * `webhook disabled`: a partner's endpoint said that it is gone, or failed for days ·
- * `not for us any more`: somebody who must be told by law asks not to be told ·
+ * `not for us any more`: a contact says that a message is not for it any more; it stays a recipient until a person settles that ·
  * `key expires`: an encryption key, or one of the hub's own, ends soon.
  */
 export const taskKinds = [

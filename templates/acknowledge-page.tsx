@@ -3,7 +3,7 @@ import type { Language } from '../src/advisory/language.ts';
 import { formatOrdinal } from '../src/advisory/ordinal.ts';
 import { fieldId } from './acknowledge/field.tsx';
 import type { FormProps } from './acknowledge/form.tsx';
-import { AnswerForm, ConfirmForm, ResponseForm } from './acknowledge/forms.tsx';
+import { AnswerForm, ConfirmForm, NotForUsForm, ResponseForm } from './acknowledge/forms.tsx';
 import { Standings } from './acknowledge/standings.tsx';
 import { words } from './acknowledge/words.ts';
 import { Layout } from './layout.tsx';
@@ -48,6 +48,7 @@ export function AcknowledgePage(props: AcknowledgePageProps) {
       )}
       {offersResponse(sheet) && <Request {...(notice === 'again' ? again : first)} />}
       <Answering {...first} answered={answered} />
+      <NotForUs {...(notice === 'again' ? again : first)} />
     </Layout>
   );
 }
@@ -167,6 +168,23 @@ function Answering({ answered, ...props }: FormProps & { answered: boolean }) {
       summary={summary}
     >
       <AnswerForm {...props} />
+    </Folded>
+  );
+}
+
+/** The way out for whoever must be warned: it ends at the duty officer. */
+function NotForUs(props: FormProps) {
+  const { sheet, language, typed } = props;
+  const w = words[language];
+  if (sheet.notForUsAt !== null)
+    return (
+      <p>
+        {w.notForUsSaid} <Moment at={sheet.notForUsAt} language={language} />.
+      </p>
+    );
+  return (
+    <Folded folded={typed?.form !== 'not-for-us'} summary={w.notForUs}>
+      <NotForUsForm {...props} />
     </Folded>
   );
 }

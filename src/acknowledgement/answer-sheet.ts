@@ -6,6 +6,7 @@ import { HubError } from '../errors.ts';
 import type { Bilingual } from '../fanout/dispatch.ts';
 import type { RequestKind } from '../fanout/reason.ts';
 import { asksResponse } from './response.ts';
+import { findSaid } from './say-not-for-us.ts';
 import { listStandings, type Standing } from './standing.ts';
 import { expiredLink, linkDays, unknownLink } from './token.ts';
 
@@ -30,6 +31,8 @@ export type AnswerSheet = {
   language: Language;
   /** The organisations for which the contact got it, by name. */
   standings: Standing[];
+  /** Since when it is known, and not settled, that the message is not for this contact. */
+  notForUsAt: Date | null;
   /** Domain time of the reading. */
   now: Date;
 };
@@ -51,14 +54,15 @@ export async function findAnswerSheet(sql: Sql, deliveryId: number): Promise<Ans
   if (row.now.getTime() - row.sentAt.getTime() > linkDays * 86_400_000) throw expiredLink();
   if (row.trackingId === null || standings.length === 0)
     throw new HubError('conflict', 'This message asks for no answer.');
-  return { ...row, standings };
+  const { sentAt: _, addressId, ...shown } = row;
+  return { ...shown, standings, notForUsAt: await findSaid(sql, { deliveryId, addressId }) };
 }
 
-type Row = Omit<AnswerSheet, 'standings'> & { sentAt: Date };
+type Row = Omit<AnswerSheet, 'standings' | 'notForUsAt'> & { sentAt: Date; addressId: number };
 
 function findRow(sql: Sql, deliveryId: number) {
   return sql<Row[]>`
-    SELECT d.id AS delivery_id, d.dispatch_id, d.form, s.created_at AS sent_at,
+    SELECT d.id AS delivery_id, d.dispatch_id, d.address_id, d.form, s.created_at AS sent_at,
            s.request_kind, s.requested_by, s.conditions, s.deadline_at,
            a.tracking_id, v.ordinal, v.tlp, w.withdrawn_at,
            jsonb_build_object('nl', v.content #> '{texts,nl,title}', 'en', v.content #> '{texts,en,title}') AS title,

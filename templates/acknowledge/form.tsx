@@ -51,7 +51,7 @@ export function askedBy(name: Typed['form'], props: FormProps): Asked {
   return { form: name, findings: props.typed?.form === name ? props.findings : [] };
 }
 
-type Part = { name: 'answer' | 'response'; props: FormProps };
+type Part = { name: Exclude<Typed['form'], 'confirm'>; props: FormProps };
 
 /** The organisations of a contact that stands for several: all ticked, until somebody unticks one. */
 export function Organisations({ name, props }: Part) {

@@ -3,7 +3,7 @@ import { responseStatuses } from '../../src/acknowledgement/choice.ts';
 import { Moment } from '../moment.tsx';
 import { Choices, Prose } from './field.tsx';
 import { askedBy, Form, type FormProps, Organisations, Person, typedInto } from './form.tsx';
-import { choiceWords, statusWords, words } from './words.ts';
+import { choiceWords, notForUsReasons, notForUsWords, statusWords, words } from './words.ts';
 
 /** In the order in which a person weighs them; none comes chosen. */
 const offered: Choice[] = ['received', 'acting', 'does not apply', 'call us'];
@@ -99,6 +99,26 @@ export function ResponseForm(props: FormProps) {
       </fieldset>
       <Organisations name="response" props={props} />
       <Person name="response" props={props} />
+    </Form>
+  );
+}
+
+/** Says that the message is not for this contact any more; the duty officer calls, and nobody is unsubscribed. */
+export function NotForUsForm(props: FormProps) {
+  const { language } = props;
+  const typed = typedInto('not-for-us', props);
+  return (
+    <Form name="not-for-us" props={props}>
+      <p>{words[language].notForUsNote}</p>
+      <Choices
+        asked={askedBy('not-for-us', props)}
+        path="choice"
+        name="choice"
+        legend={words[language].notForUsWhy}
+        options={notForUsReasons.map((value) => ({ value, label: notForUsWords[language][value] }))}
+        chosen={typed ? [typed.choice] : []}
+      />
+      <Person name="not-for-us" props={props} />
     </Form>
   );
 }

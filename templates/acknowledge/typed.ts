@@ -1,6 +1,9 @@
+/** The forms of the page. */
+export const formNames = ['answer', 'confirm', 'response', 'not-for-us'] as const;
+
 /** What a person typed into a form of the page, as it came: shown again when something is wrong with it. */
 export type Typed = {
-  form: 'answer' | 'confirm' | 'response';
+  form: (typeof formNames)[number];
   choice: string;
   status: string;
   explanation: string[];

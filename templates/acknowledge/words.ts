@@ -35,6 +35,21 @@ export const statusWords: Record<Language, Record<ResponseStatus, string>> = {
   },
 };
 
+/** Why a message is not for a contact any more. */
+export const notForUsReasons = ['somebody else', 'not our organisation'] as const;
+export type NotForUsReason = (typeof notForUsReasons)[number];
+
+export const notForUsWords: Record<Language, Record<NotForUsReason, string>> = {
+  nl: {
+    'somebody else': 'Iemand anders bij ons moet dit krijgen',
+    'not our organisation': 'Onze organisatie hoort hier niet meer bij',
+  },
+  en: {
+    'somebody else': 'Somebody else at our organisation should get this',
+    'not our organisation': 'Our organisation does not belong here any more',
+  },
+};
+
 const nl = {
   title: 'Uw antwoord op een bericht',
   asked: 'Laat ons weten dat dit is aangekomen',
@@ -94,6 +109,13 @@ const nl = {
   again:
     'We konden niet zien dat een mens dit antwoord gaf. Het telt nog niet: kies opnieuw hoe het ervoor staat en verstuur het.',
   otherThanPending: 'Dit is iets anders dan wat er binnenkwam. Antwoord hieronder opnieuw.',
+  notForUs: 'Is dit niet meer voor u?',
+  notForUsNote:
+    'Laat het ons weten, dan bellen we u. U wordt hiermee niet afgemeld: totdat we u hebben gesproken, blijven onze berichten komen.',
+  notForUsWhy: 'Waarom is dit niet meer voor u?',
+  notForUsSaid:
+    'U hebt laten weten dat dit niet meer voor u is. We bellen u; tot dan blijven onze berichten komen. Gemeld op',
+  pickReason: 'Kies waarom dit niet meer voor u is.',
   tooFast: 'Dat ging sneller dan iemand kan lezen. Kies het rustig nog een keer.',
 };
 
@@ -156,6 +178,13 @@ const en: typeof nl = {
   again:
     'We could not see that a person gave this answer. It does not count yet: choose again how it stands, and send it.',
   otherThanPending: 'This is something else than what came in. Answer anew below.',
+  notForUs: 'Is this not for you any more?',
+  notForUsNote:
+    'Let us know, and we will phone you. This does not sign you off: until we have spoken, our messages keep coming.',
+  notForUsWhy: 'Why is this not for you any more?',
+  notForUsSaid:
+    'You let us know that this is not for you any more. We will phone you; until then our messages keep coming. Said on',
+  pickReason: 'Choose why this is not for you any more.',
   tooFast: 'That was faster than anyone can read. Choose once more, in your own time.',
 };
 

@@ -13,6 +13,7 @@ import {
   type Taken,
   takeAnswer,
   takeConfirmation,
+  takeNotForUs,
   takeResponse,
 } from './take.ts';
 import { type Body, readTyped } from './typed.ts';
@@ -45,15 +46,20 @@ async function take(c: Context<HttpEnv>, taken: Taken, doubt: string | null) {
     await keepDoubtedResponse(hub, taken, doubt);
     return showPage(c, sheet, { typed: { ...typed, status: '' }, notice: 'again' });
   }
+  if (typed.form === 'not-for-us' && doubt)
+    return showPage(c, sheet, { typed: { ...typed, choice: '' }, notice: 'again' });
   if (typed.form === 'confirm') await takeConfirmation(hub, taken);
   else if (typed.form === 'response') await takeResponse(hub, taken);
+  else if (typed.form === 'not-for-us') await takeNotForUs(hub, taken, languageOf(c, sheet));
   else await takeAnswer(hub, taken, doubt);
   return c.redirect(ownPath(c, sheet), 303);
 }
 
-/** Only a form that was shown as asking again confirms; a response may come from either. */
+/** Only a form that was shown as asking again confirms, and it gives no first answer; the others come from either. */
 const asked = ({ question }: View, form: string) =>
-  form === 'response' || question === (form === 'confirm' ? 'again' : 'first');
+  form === 'response' ||
+  form === 'not-for-us' ||
+  question === (form === 'confirm' ? 'again' : 'first');
 
 /** The form; what cannot be read as one is an empty one, and the page says what it lacks. */
 function bodyOf(c: Context<HttpEnv>): Promise<Body> {

@@ -1,5 +1,10 @@
 import type { Typed } from '../../../templates/acknowledge/typed.ts';
-import { type Words, words } from '../../../templates/acknowledge/words.ts';
+import {
+  type NotForUsReason,
+  notForUsReasons,
+  type Words,
+  words,
+} from '../../../templates/acknowledge/words.ts';
 import type { AnswerSheet } from '../../acknowledgement/answer-sheet.ts';
 import {
   type Choice,
@@ -18,6 +23,8 @@ type Subject = { sheet: AnswerSheet; typed: Typed; language: Language };
 export function checkTyped({ sheet, typed, language }: Subject): Finding[] {
   const w = words[language];
   if (typed.form === 'confirm') return checkConfirmation(sheet, typed, w);
+  if (typed.form === 'not-for-us')
+    return [...checkReason(typed, w), ...checkPerson(sheet, typed, w)];
   const said = typed.form === 'answer' ? checkChoice(typed, w) : checkStatus(sheet, typed, w);
   return [...said, ...checkOrganisations(sheet, typed, w), ...checkPerson(sheet, typed, w)];
 }
@@ -28,6 +35,11 @@ function checkConfirmation(sheet: AnswerSheet, { choice }: Typed, w: Words): Fin
   const pending = sheet.standings.map((standing) => standing.pendingChoice);
   if (pending.every((one) => one === null) || pending.includes(choice as Choice)) return [];
   return [{ path: 'choice', message: w.otherThanPending }];
+}
+
+function checkReason({ choice }: Typed, w: Words): Finding[] {
+  if (notForUsReasons.includes(choice as NotForUsReason)) return [];
+  return [{ path: 'choice', message: w.pickReason }];
 }
 
 function checkChoice({ choice }: Typed, w: Words): Finding[] {

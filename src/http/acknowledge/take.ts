@@ -1,4 +1,5 @@
 import type { Typed } from '../../../templates/acknowledge/typed.ts';
+import { type NotForUsReason, notForUsWords } from '../../../templates/acknowledge/words.ts';
 import { acknowledge } from '../../acknowledgement/acknowledge.ts';
 import type { Provenance } from '../../acknowledgement/acknowledgement.ts';
 import type { AnswerSheet } from '../../acknowledgement/answer-sheet.ts';
@@ -6,6 +7,8 @@ import type { Choice, ResponseStatus } from '../../acknowledgement/choice.ts';
 import { confirm } from '../../acknowledgement/confirm.ts';
 import { impliedChoice } from '../../acknowledgement/implied-choice.ts';
 import { respond } from '../../acknowledgement/respond.ts';
+import { sayNotForUs } from '../../acknowledgement/say-not-for-us.ts';
+import type { Language } from '../../advisory/language.ts';
 import type { Hub } from '../../hub.ts';
 
 /** A form that is whole and right, with what it came with. */
@@ -40,6 +43,13 @@ export function takeResponse(hub: Hub, taken: Taken) {
 export function keepDoubtedResponse(hub: Hub, taken: Taken, suspicion: string) {
   const choice = impliedChoice(taken.typed.status as ResponseStatus, null) ?? 'acting';
   return acknowledge(hub, { ...said(taken), choice, suspicion });
+}
+
+/** Asks the duty officer to call a contact that a message is not for any more, in the words of the page it read. */
+export function takeNotForUs(hub: Hub, { sheet, typed }: Taken, language: Language) {
+  const reason = notForUsWords[language][typed.choice as NotForUsReason];
+  const detail = [reason, typed.saidBy, typed.remark].filter(Boolean).join('; ');
+  return sayNotForUs(hub, { deliveryId: sheet.deliveryId, detail });
 }
 
 function said({ sheet, typed, provenance }: Taken) {

@@ -1,4 +1,4 @@
-import type { Typed } from '../../../templates/acknowledge/typed.ts';
+import { formNames, type Typed } from '../../../templates/acknowledge/typed.ts';
 
 /** A form's body as Hono parses it with `all`: a field that comes twice is a list, an upload is a file. */
 export type Body = Record<string, string | File | (string | File)[]>;
@@ -7,7 +7,7 @@ export type Body = Record<string, string | File | (string | File)[]>;
 export function readTyped(body: Body): Typed & { nonce: string; bait: string } {
   const form = textOf(body, 'form');
   return {
-    form: form === 'confirm' || form === 'response' ? form : 'answer',
+    form: formNames.find((name) => name === form) ?? 'answer',
     choice: textOf(body, 'choice'),
     status: textOf(body, 'status'),
     explanation: explanationOf(body),

@@ -14,7 +14,7 @@ const nl = {
     'webhook disabled':
       'Er wordt niets meer heen gestuurd. Neem contact op met de partner, en zet de webhook weer aan als die antwoordt.',
     'not for us any more':
-      'Wie verplicht gewaarschuwd wordt, kan zich niet zelf afmelden. Bel en vraag wie het dan moet krijgen.',
+      'Niemand is afgemeld: de berichten blijven komen. Bel en vraag wie het dan moet krijgen, laat een beheerder de contactpersoon wijzigen, en sluit dan de taak.',
     'key expires': 'Vraag om een nieuwe sleutel voordat deze verloopt.',
   } satisfies Record<TaskKind, string>,
   task: 'Taak',
@@ -45,7 +45,7 @@ const en: typeof nl = {
     'webhook disabled':
       'Nothing is sent there any more. Turn to the partner, and enable the webhook again once it answers.',
     'not for us any more':
-      'Who must be warned by law cannot sign off by themselves. Phone and ask who should get it instead.',
+      'Nobody was signed off: the messages keep coming. Phone and ask who should get them instead, have an administrator change the contact, and then close the task.',
     'key expires': 'Ask for a new key before this one ends.',
   },
   task: 'Task',
