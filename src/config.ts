@@ -18,6 +18,8 @@ export type Config = {
   mail: Mail;
   /** Undefined: what goes by Telegram stays queued. */
   telegram: { token: string; apiRoot: string } | undefined;
+  /** Addresses and ranges that webhooks may go to though they are not public. */
+  webhookAllow: string[];
   /** Undefined: nothing is signed by OpenPGP. `openSigner` reads it. */
   openpgp: OpenPgpSetting | undefined;
   /** How long a dispatcher holds the deliveries that it claimed. */
@@ -69,6 +71,7 @@ export function readConfig(environment: Environment = process.env): Config {
     publicUrl,
     mail: readMail(read, findings),
     telegram: readTelegram(read),
+    webhookAllow: read('WEBHOOK_ALLOW') ?? [],
     openpgp: readOpenPgp(read),
     leaseSeconds: read('LEASE_SECONDS'),
     linkKeys: read('LINK_KEYS'),

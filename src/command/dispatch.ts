@@ -4,6 +4,7 @@ import { createLog } from '../log.ts';
 import { channelsOf, linksOf } from './channels.ts';
 import { open } from './open.ts';
 import { untilSignal } from './signal.ts';
+import { webhookOf } from './webhook.ts';
 
 /** Runs one more dispatcher until SIGTERM or SIGINT; any number of them share one database. */
 export async function dispatch(config: Config): Promise<void> {
@@ -11,7 +12,7 @@ export async function dispatch(config: Config): Promise<void> {
   const asked = untilSignal(log);
   const { hub, close } = await open(config, log);
   try {
-    const channels = channelsOf(hub);
+    const channels = [...channelsOf(hub), webhookOf(hub)];
     const fanout = await runFanout(hub, channels, linksOf(hub));
     log.info('the dispatcher is ready');
     await asked;

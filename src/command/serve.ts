@@ -15,6 +15,7 @@ import { openSetup } from '../operator/set-up.ts';
 import { channelsOf, linksOf } from './channels.ts';
 import { open } from './open.ts';
 import { untilSignal } from './signal.ts';
+import { webhookOf } from './webhook.ts';
 
 /** Runs the hub until SIGTERM or SIGINT: stops claiming, finishes what is on the wire, releases the rest, ends. */
 export async function serve(config: Config): Promise<void> {
@@ -52,7 +53,7 @@ export async function runHub(
     await close(server);
     throw error;
   });
-  const channels = channelsOf(hub);
+  const channels = [...channelsOf(hub), webhookOf(hub)];
   const rounds = [
     every(hub, 1000, 'publish what is due', () => publishDue(hub)),
     every(hub, 1000, 'chain the audit trail', () => chain(hub)),

@@ -36,8 +36,9 @@ export function createComposer(hub: Hub, links: Links) {
   }
 
   return async (channel: Channel, delivery: Claimed, timeoutMs: number): Promise<Receipt> => {
-    const segments = await compose(channel, delivery).catch(giveBack);
-    const message = await channel.finish(segments, recipientOf(delivery, links));
+    const message = await compose(channel, delivery)
+      .then((segments) => channel.finish(segments, recipientOf(delivery, links)))
+      .catch(giveBack);
     return channel.send(message, { urgent: delivery.priority === 0, timeoutMs });
   };
 }

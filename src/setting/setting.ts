@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditKeySchema, dkimKeySchema, linkKeysSchema, openPgpKeySchema } from './key.ts';
+import { rangesSchema } from './range.ts';
 import { relaySchema } from './relay.ts';
 
 /** One environment variable: what it means to an administrator and how its text is read. */
@@ -192,6 +193,14 @@ export const settings = {
     example: 'http://127.0.0.1:8081',
     fallback: 'https://api.telegram.org',
     schema: url(/^https?$/),
+  },
+  WEBHOOK_ALLOW: {
+    meaning:
+      'addresses and ranges beside the public internet that webhooks may go to, and by plain http too; for an intranet or a test',
+    mustBe: 'a list of IP addresses and CIDR ranges with commas between',
+    example: '10.20.0.0/16,fd00:20::/32',
+    unset: 'the public internet alone, by https',
+    schema: rangesSchema,
   },
   LINK_KEYS: {
     meaning:

@@ -7,6 +7,7 @@ import { findDue } from '../fanout/find-due.ts';
 import { keepHouse } from '../fanout/keep-house.ts';
 import { startRounds } from '../fanout/run.ts';
 import type { Hub } from '../hub.ts';
+import { onNodeAlone } from './wake.ts';
 
 /** How long one invocation begins new work, in ms; Workers end it after 30 s of processor. */
 const patienceMs = 20_000;
@@ -37,6 +38,6 @@ export async function work(hub: Hub): Promise<void> {
 }
 
 async function isDue({ sql }: Hub): Promise<boolean> {
-  const { urgent, ordinary } = await findDue(sql);
+  const { urgent, ordinary } = await findDue(sql, onNodeAlone);
   return urgent || ordinary;
 }

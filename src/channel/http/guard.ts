@@ -7,15 +7,16 @@ export type Guard = (address: string) => boolean;
  * Lets through what is on the public internet and what `allow` names (addresses and CIDR ranges). Everything that is not
  * plain unicast is shut: private, loopback, link-local (where clouds keep their metadata), carrier-grade NAT, multicast,
  * reserved, and the ways in which IPv6 carries an IPv4 address, which is judged as what it carries.
+ * With `no other` nothing but what is named passes.
  */
-export function createGuard(allow: readonly string[]): Guard {
+export function createGuard(allow: readonly string[], and?: 'no other'): Guard {
   const allowed = allow.map(rangeOf);
   return (text) => {
     if (!ipaddr.isValid(text)) return false;
     const address = ipaddr.process(text);
     if (allowed.some(([net, bits]) => address.kind() === net.kind() && address.match(net, bits)))
       return true;
-    return address.range() === 'unicast';
+    return and === undefined && address.range() === 'unicast';
   };
 }
 

@@ -4,6 +4,7 @@ import { createPlaces } from '../http/places.ts';
 import { type Answer, createHttp, type HttpConfig } from '../http/request.ts';
 import { type Inside, largestDocument, type Origin, textOf, writeEvent } from './event.ts';
 import { signedHeaders } from './sign.ts';
+import { whyNotTarget } from './target.ts';
 
 /** What a partner asked for and signs with, by the address that its endpoint is. */
 export type Endpoint = { form: 'thin' | 'full'; secrets: string[] };
@@ -100,7 +101,8 @@ function accept({ status, retryAfter }: Answer): string {
   if (status >= 200 && status < 300) return `HTTP ${status}`;
   const isRedirect = status >= 300 && status < 400;
   const words = isRedirect ? `HTTP ${status}: redirects are not followed` : `HTTP ${status}`;
-  throw new DeliveryError(words, { permanent: status === 410, retryAfter });
+  const gone = status === 410;
+  throw new DeliveryError(words, { permanent: gone, gone, retryAfter });
 }
 
 async function finish(
@@ -109,6 +111,8 @@ async function finish(
   recipient: Recipient,
 ): Promise<Finished> {
   const { key, deliveryId, addressId, target } = recipient;
+  const wrong = whyNotTarget(target, config.http.allow);
+  if (wrong) throw new DeliveryError(`the endpoint ${wrong}`, { permanent: true });
   const endpoint = await config.findEndpoint(addressId);
   if (!endpoint)
     throw new DeliveryError('there is no subscription, so nothing to sign with', {
