@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { SecondTries } from './test/support/second-tries.ts';
 
 /** Whether a test starts a database or a browser, itself or through the files of test/ that it imports. */
 function isSlow(file: string): boolean {
@@ -20,6 +21,7 @@ export default defineConfig({
     // Long enough for an embedded PostgreSQL on a busy machine; no test measures time.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    reporters: ['default', new SecondTries()],
     setupFiles: ['./src/database/mend.ts', './test/support/outside.ts'],
     projects: [
       {
@@ -31,6 +33,8 @@ export default defineConfig({
         test: {
           name: 'hub',
           include: tests.filter(isSlow),
+          // A browser, a mail server and a database on a machine shared with others: whoever fails is tried once more.
+          retry: 1,
           globalSetup: ['./test/support/server.ts'],
         },
       },

@@ -26,6 +26,16 @@ export async function findBarriers(page: Page, runOnly: RunOnly = everything): P
   );
 }
 
+/** Does what loads another page, and returns once that page is there. */
+export async function onwards(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), act()]);
+}
+
+/** Waits until what has the focus is what it should be: a browser gives it when it next draws, not when the page is there. */
+export async function expectFocus(page: Page, selector: string): Promise<void> {
+  await page.locator(`${selector}:focus`).waitFor({ state: 'attached' });
+}
+
 /** Whether a reader has to scroll sideways (WCAG 2.2 §1.4.10, at 320 pixels). */
 export function overflows(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);

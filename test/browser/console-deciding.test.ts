@@ -15,7 +15,7 @@ import { listen } from '../support/listen.ts';
 import { signIn } from '../support/sign-in.ts';
 import { createTestChannel } from '../support/test-channel.ts';
 import { createWorld } from '../support/world.ts';
-import { findBarriers, looks, overflows } from './accessible.ts';
+import { expectFocus, findBarriers, looks, onwards, overflows } from './accessible.ts';
 
 let browser: Browser;
 let hub: Hub;
@@ -150,11 +150,10 @@ test('an approver who forgot half a consent is led to its field, with the keyboa
   const { page } = await visit('pieter', '/console/versions/REVIEW/preview?language=en');
   await page.locator('summary', { hasText: 'Consent from outside' }).press('Enter');
   await page.getByLabel('Office').first().fill('CIO Rijk');
-  await page.locator('#approve button[type=submit]').press('Enter');
-  await page.waitForSelector('.errors');
-  expect(await page.evaluate(() => document.activeElement?.className)).toBe('errors');
+  await onwards(page, () => page.locator('#approve button[type=submit]').press('Enter'));
+  await expectFocus(page, '.errors');
   await page.locator('.errors a').first().press('Enter');
-  expect(page.url()).toContain('#approve-consents-0-givenAt');
+  await page.waitForURL(/#approve-consents-0-givenAt$/);
   await expectNoBarriers(page);
   await page.context().close();
 });
@@ -167,7 +166,7 @@ test('whoever watches sees it end, with the script and without', async () => {
   await plain.getByRole('link', { name: 'Stop loading it again' }).waitFor();
   gate.resolve();
   await page.getByText('Everything is settled.').waitFor();
-  expect(await page.locator('tbody[data-part=progress]').textContent()).toContain('finished');
+  await page.locator('tbody[data-part=progress]', { hasText: 'finished' }).waitFor();
   await plain.getByText('Everything is settled.').waitFor();
   expect(complaints).toEqual([]);
   await page.context().close();

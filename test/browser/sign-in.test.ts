@@ -9,7 +9,7 @@ import { codeAt, stepAt } from '../../src/operator/totp.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
 import { listen } from '../support/listen.ts';
-import { findBarriers, overflows } from './accessible.ts';
+import { expectFocus, findBarriers, onwards, overflows } from './accessible.ts';
 
 let hub: TestHub;
 let browser: Browser;
@@ -22,7 +22,6 @@ beforeAll(async () => {
   site = await listen(createApp(() => hub));
   browser = await openBrowser();
   page = await browser.newPage({ locale: 'en-GB' });
-  page.setDefaultTimeout(10_000);
 });
 
 const here = (url: string | null) => site + (url ?? '').replace(hub.config.publicUrl, '');
@@ -48,7 +47,9 @@ async function lookInBoth(name: string): Promise<void> {
   await look(name);
 }
 
-const press = (name: string) => page.getByRole('button', { name }).first().click();
+const press = (name: string) =>
+  onwards(page, () => page.getByRole('button', { name }).first().click());
+const pressEnter = () => onwards(page, () => page.keyboard.press('Enter'));
 const secretHere = async () =>
   ((await page.locator('code').first().textContent()) ?? '').replaceAll(' ', '');
 
@@ -57,33 +58,33 @@ test('the first administrator comes in, by keyboard and without a mouse', async 
   await lookInBoth('setup');
   await press('Make the account');
   // Everything that is wrong stands at its field, and the summary has the focus.
-  expect(await page.evaluate(() => document.activeElement?.className)).toBe('errors');
+  await expectFocus(page, '.errors');
   await look('setup with errors');
   await page.getByLabel('Name').fill('Fatima');
   await page.getByLabel('E-mail address').fill('fatima@csirt.example');
   await page.getByLabel('New password').fill(password);
   await page.getByLabel('The same password again').fill(password);
-  await page.keyboard.press('Enter');
+  await pressEnter();
   await page.getByRole('heading', { name: 'Set up your second factor' }).waitFor();
   await lookInBoth('enrol');
   const secret = await secretHere();
   await page.getByRole('textbox', { name: 'Code' }).fill(codeAt(secret, stepAt(Date.now())));
-  await page.keyboard.press('Enter');
+  await pressEnter();
   await page.getByRole('heading', { name: 'Your backup codes' }).waitFor();
   await look('backup codes');
   const backup = (await page.locator('code').first().textContent()) ?? '';
-  await page.getByRole('link', { name: 'to the console' }).click();
+  await onwards(page, () => page.getByRole('link', { name: 'to the console' }).click());
   await press('Sign out');
   await page.getByRole('status').waitFor();
   await lookInBoth('sign-in');
   await page.goto(`${site}/console/account`);
   await page.getByLabel('E-mail address').fill('fatima@csirt.example');
   await page.getByLabel('Password').fill(password);
-  await page.keyboard.press('Enter');
+  await pressEnter();
   await page.getByRole('heading', { name: 'Second factor' }).waitFor();
   await lookInBoth('second factor');
   await page.getByRole('textbox', { name: 'Code' }).fill(backup);
-  await page.keyboard.press('Enter');
+  await pressEnter();
   await page.getByRole('heading', { name: 'My account' }).waitFor();
 });
 

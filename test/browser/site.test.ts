@@ -7,7 +7,7 @@ import { publishIssue, publishMessage, withdrawIssue } from '../http/library.ts'
 import { openBrowser } from '../support/browser.ts';
 import { openTestHub } from '../support/hub.ts';
 import { listen } from '../support/listen.ts';
-import { findBarriers, looks, overflows } from './accessible.ts';
+import { expectFocus, findBarriers, looks, overflows } from './accessible.ts';
 
 let browser: Browser;
 let site: string;
@@ -104,11 +104,11 @@ test('with the keyboard alone the first step leads past the menu', async () => {
   await page.keyboard.press('Tab');
   const link = page.locator(':focus');
   expect(await link.textContent()).toContain('Naar de inhoud');
-  expect(
-    await link.evaluate((element) => element.getBoundingClientRect().top),
-  ).toBeGreaterThanOrEqual(0);
+  await expect
+    .poll(() => link.evaluate((element) => element.getBoundingClientRect().top))
+    .toBeGreaterThanOrEqual(0);
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+  await expectFocus(page, '#content');
   await page.close();
 });
 

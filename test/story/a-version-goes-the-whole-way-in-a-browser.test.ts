@@ -10,6 +10,7 @@ import { runHub } from '../../src/command/serve.ts';
 import { highHigh } from '../advisory/example.ts';
 import { toPublication } from '../advisory/journey.ts';
 import { hirePeople, type People } from '../advisory/people.ts';
+import { expectFocus, onwards } from '../browser/accessible.ts';
 import { atEnd } from '../support/at-end.ts';
 import { openBrowser } from '../support/browser.ts';
 import { freePort } from '../support/free-port.ts';
@@ -77,7 +78,6 @@ async function windowOf(person?: keyof People): Promise<Page> {
     await context.addCookies([{ name, value, url: hub.config.publicUrl }]);
   }
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
   await page.goto(`${hub.config.publicUrl}${person ? '/console' : ''}`);
   return page;
 }
@@ -95,7 +95,7 @@ test('written, submitted, approved by another, published, watched, and answered'
   }
   await anouk.getByRole('button', { name: 'Add a product' }).click();
   // What was typed before the page came back is still there.
-  await anouk.locator('input[name="content.products.0.vendor"]').waitFor();
+  await expectFocus(anouk, 'input[name="content.products.0.vendor"]');
   expect(await anouk.getByLabel('Title (Dutch)').inputValue()).toBe('Lek in Gateway');
   await anouk.fill('input[name="content.products.0.vendor"]', 'Citrix');
   await anouk.fill('input[name="content.products.0.name"]', 'Gateway');
@@ -122,7 +122,8 @@ test('written, submitted, approved by another, published, watched, and answered'
   const [mail] = await smtp.received(1);
   await dewi.getByRole('cell', { name: '1 of 1' }).waitFor();
   await dewi.getByText('Everything is settled.').waitFor();
-  await dewi.getByRole('link', { name: 'Who has heard: the board' }).click();
+  const board = dewi.getByRole('link', { name: 'Who has heard: the board' });
+  await onwards(dewi, () => board.click());
   const standing = dewi.getByRole('row', { name: /Vitaal B\.V\./ }).last();
   expect(await standing.textContent()).not.toContain('acting');
 
@@ -159,11 +160,11 @@ test('a CSAF document of ours becomes the next version of its advisory', async (
       buffer: Buffer.from(text),
     });
   await choose('{ "document": {} }');
-  await anouk.getByRole('button', { name: 'Import' }).click();
-  await anouk.locator('.errors').waitFor();
+  await onwards(anouk, () => anouk.getByRole('button', { name: 'Import' }).click());
+  await expectFocus(anouk, '.errors');
   await choose(JSON.stringify(document));
   await anouk.getByRole('button', { name: 'Import' }).click();
-  await anouk.getByRole('link', { name: /Open/ }).click();
+  await onwards(anouk, () => anouk.getByRole('link', { name: /Open/ }).click());
   expect(await anouk.getByLabel('Title (English)').inputValue()).toBe(
     'Hole in Gateway, now exploited',
   );
