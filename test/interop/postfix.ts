@@ -34,6 +34,8 @@ anvil unix - - n - 1 anvil
 error unix - - n - - error
 retry unix - - n - - error
 virtual unix - n n - - virtual
+smtp unix - - n - - smtp
+lmtp unix - - n - - lmtp
 discard unix - - n - - discard
 postlog unix-dgram n - n - 1 postlogd
 `;
