@@ -15,7 +15,7 @@ import { fail, failWith } from './failure.tsx';
 import { feedRoutes } from './feeds/routes.ts';
 import { livenessRoutes, readinessRoutes } from './health.ts';
 import { language } from './language.ts';
-import { shortcut } from './public/shortcut.ts';
+import { createShortcut } from './public/shortcut.ts';
 import { scriptRoutes } from './script.ts';
 import { securityHeaders } from './security-headers.ts';
 import { signInRoutes } from './sign-in/routes.tsx';
@@ -33,7 +33,8 @@ export function createApp(
   routes: Hono<HttpEnv> = new Hono<HttpEnv>(),
 ): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
-  app.use(shortcut(open), requestId(), accessLog(), securityHeaders(), language());
+  const shortcut = createShortcut(open);
+  app.use(shortcut.remember, requestId(), accessLog(), securityHeaders(), language());
   app.use('/api/*', apiHeaders());
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
   app.route('/', livenessRoutes).route('/', stylesheetRoutes).route('/', scriptRoutes);
@@ -50,6 +51,7 @@ export function createApp(
   app.route('/', routes);
   app.notFound((c) => fail(c, { status: 404 }));
   app.onError(failWith);
+  app.fetch = shortcut.before(app.fetch);
   return app;
 }
 

@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { ReadHeader } from '../header.ts';
 import { chooseEncoding, type Encoding } from './encoding.ts';
 import type { Copy } from './shelf.ts';
 
@@ -9,10 +9,10 @@ type Answer = {
 };
 
 /** What a reader gets of a copy: the encoding that it takes, or 304 when it has the page already. */
-export function answerWith(copy: Copy, request: Context['req'], now: Date): Answer {
-  const encoding = chooseEncoding(request.header('accept-encoding'));
+export function answerWith(copy: Copy, header: ReadHeader, now: Date): Answer {
+  const encoding = chooseEncoding(header('accept-encoding'));
   const headers = validators(copy, encoding, now);
-  if (isFresh(request, copy)) return { status: 304, body: null, headers };
+  if (isFresh(header, copy)) return { status: 304, body: null, headers };
   headers['Content-Type'] = copy.type;
   if (encoding !== 'identity') headers['Content-Encoding'] = encoding;
   return { status: 200, body: copy.bodies[encoding], headers };
@@ -31,11 +31,11 @@ function validators({ etag, lastModified }: Copy, encoding: Encoding, now: Date)
 }
 
 /** RFC 9110 §13.2.2: If-None-Match decides where it is given, If-Modified-Since only otherwise. */
-function isFresh(request: Context['req'], { etag, lastModified }: Copy): boolean {
-  const tags = request.header('if-none-match');
+function isFresh(header: ReadHeader, { etag, lastModified }: Copy): boolean {
+  const tags = header('if-none-match');
   if (tags !== undefined) return tags.split(',').some((tag) => names(tag.trim(), etag));
   if (lastModified === undefined) return false;
-  const since = Date.parse(request.header('if-modified-since') ?? '');
+  const since = Date.parse(header('if-modified-since') ?? '');
   return Math.floor(lastModified.getTime() / 1000) * 1000 <= since;
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { HttpEnv } from '../env.ts';
+import { headersOf } from '../header.ts';
 import { answerWith } from './answer.ts';
 import { readEdition } from './edition.ts';
 import { type Page, putCopy, takeCopy } from './shelf.ts';
@@ -23,7 +24,7 @@ export async function servePublic(c: Context<HttpEnv>, { key, render, headers }:
     copy = await putCopy(hub, edition.name, { key, page });
   }
   c.set('served', { edition: edition.name, copy });
-  const { status, body, headers: own } = answerWith(copy, c.req, edition.now);
+  const { status, body, headers: own } = answerWith(copy, headersOf(c.req.raw, c.env), edition.now);
   const Vary = headers?.Vary ? `${headers.Vary}, Accept-Encoding` : 'Accept-Encoding';
   return c.newResponse(body, status, {
     ...headers,

@@ -1,10 +1,11 @@
-import type { Context } from 'hono';
+import type { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Hub } from '../../hub.ts';
 import { logRequest, routeOf } from '../access-log.ts';
 import type { HttpEnv } from '../env.ts';
+import { headersOf, type ReadHeader } from '../header.ts';
 import { answerWith } from './answer.ts';
-import { readEdition } from './edition.ts';
+import { type Edition, readEdition } from './edition.ts';
 import type { Copy } from './shelf.ts';
 
 /** What the whole way through the app answered before, and for which edition. */
@@ -28,52 +29,81 @@ const changing = [
   'x-request-id',
 ];
 
+type Open = (env: HttpEnv['Bindings']) => Hub | Promise<Hub>;
+type Fetch = Hono<HttpEnv>['fetch'];
+
 /**
  * Answers again what was answered before, for as long as nothing public changed: the same bytes and headers that the
- * routes behind it made, one line in the log and a request id, and none of the work. It stands before everything else.
+ * routes made, one line in the log and a request id, and none of the work. `remember` stands before every route,
+ * `before` in front of the whole app, and waits for nothing where it need not.
  */
-export function shortcut(open: (env: HttpEnv['Bindings']) => Hub | Promise<Hub>) {
+export function createShortcut(open: Open) {
   const known = new Map<string, Known>();
-  return createMiddleware<HttpEnv>(async function shortcut(c, next) {
-    const name = nameOf(c);
-    const page = name === undefined ? undefined : known.get(name);
-    const answer = page && (await answerAgain(c, open, page));
-    if (answer) return answer;
+  const remember = createMiddleware<HttpEnv>(async function remember(c, next) {
     await next();
     const served = c.get('served');
-    if (name === undefined || !served) return undefined;
-    if (known.values().next().value?.edition !== served.edition) known.clear();
+    const name = served && nameOf(c.req.raw, headersOf(c.req.raw, c.env));
+    if (name === undefined) return;
+    if (known.values().next().value?.edition !== served?.edition) known.clear();
     if (known.size >= most) known.delete(known.keys().next().value as string);
-    known.set(name, { ...served, headers: fixedHeaders(c.res), object: routeOf(c) });
-    return undefined;
+    known.set(name, { ...served, headers: fixedHeaders(c.res), object: routeOf(c) } as Known);
   });
+  const before =
+    (whole: Fetch): Fetch =>
+    (request, env, execution) => {
+      const header = headersOf(request, env);
+      const page = known.get(nameOf(request, header) ?? '');
+      const theWholeWay = () => whole(request, env, execution);
+      if (!page) return theWholeWay();
+      const start = performance.now();
+      const answer = (hub: Hub, edition: Edition) =>
+        edition.name === page.edition
+          ? answerAgain({ hub, request, header, start }, page, edition.now)
+          : theWholeWay();
+      return withEdition(open, env as HttpEnv['Bindings'], answer, theWholeWay);
+    };
+  return { remember, before };
 }
 
-async function answerAgain(
-  c: Context<HttpEnv>,
-  open: Parameters<typeof shortcut>[0],
-  { edition, copy, headers, object }: Known,
-): Promise<Response | undefined> {
-  const start = performance.now();
-  const hub = await open(c.env);
-  c.set('hub', hub);
-  // What goes wrong here goes wrong on the ordinary way too, where it is answered.
-  const current = await Promise.resolve(readEdition(hub)).catch(() => undefined);
-  if (current?.name !== edition) return undefined;
-  const answer = answerWith(copy, c.req, current.now);
+/** At once where everything is at hand. What goes wrong here goes wrong on the whole way too, where it is answered. */
+function withEdition<T>(
+  open: Open,
+  env: HttpEnv['Bindings'],
+  answer: (hub: Hub, edition: Edition) => T | Promise<T>,
+  otherwise: () => T | Promise<T>,
+): T | Promise<T> {
+  try {
+    const hub = open(env);
+    const edition = hub instanceof Promise ? undefined : readEdition(hub);
+    if (!(hub instanceof Promise) && edition && !(edition instanceof Promise))
+      return answer(hub, edition);
+    const read = async () => {
+      const opened = await hub;
+      return [opened, await (edition ?? readEdition(opened))] as const;
+    };
+    return read().then(([opened, current]) => answer(opened, current), otherwise);
+  } catch {
+    return otherwise();
+  }
+}
+
+type Asked = { hub: Hub; request: Request; header: ReadHeader; start: number };
+
+function answerAgain({ hub, request, header, start }: Asked, page: Known, now: Date): Response {
+  const { copy, headers, object } = page;
+  const answer = answerWith(copy, header, now);
   const requestId = crypto.randomUUID();
-  logRequest(hub, { method: c.req.method, object, status: answer.status, start, requestId });
-  return new Response(answer.body, {
+  logRequest(hub, { method: request.method, object, status: answer.status, start, requestId });
+  return new Response(request.method === 'HEAD' ? null : answer.body, {
     status: answer.status,
     headers: { ...headers, ...answer.headers, 'X-Request-Id': requestId },
   });
 }
 
 /** Everything of a request that may decide which public page it is answered with; undefined when it is for none. */
-function nameOf({ req }: Context): string | undefined {
-  if (req.method !== 'GET' && req.method !== 'HEAD') return undefined;
-  const target = req.url.slice(req.url.indexOf('/', 8));
-  const name = `${target} ${req.header('accept-language') ?? ''}`;
+function nameOf({ method, url }: Request, header: ReadHeader): string | undefined {
+  if (method !== 'GET' && method !== 'HEAD') return undefined;
+  const name = `${url.slice(url.indexOf('/', 8))} ${header('accept-language') ?? ''}`;
   return name.length > 500 ? undefined : name;
 }
 
