@@ -52,6 +52,7 @@ export async function sizeOf(hub: Hub, letter: Letter): Promise<number> {
     deliveryId: 1,
     addressId: 1,
     target: 'provider1.0@example.nl',
+    encryptionKey: null,
     key: links.key(1),
     earlierKeys: [],
     posts: [],

@@ -33,6 +33,10 @@ export type Letter = {
   chat: Chat;
   language: 'nl' | 'en';
   urgent: boolean;
+  /** The subject that everybody on the way may read, where the message itself is encrypted. */
+  cover: string;
+  /** It leaves the house encrypted to its reader's own key, or not at all. */
+  sealed: boolean;
   /** Mail to the public carries List-Unsubscribe; mail to contacts does not (they have another way out). */
   public: boolean;
   /** The same for machines. */
@@ -63,6 +67,8 @@ export type Recipient = {
   addressId: number;
   /** Where on the channel: an e-mail address, a chat, a URL. */
   target: string;
+  /** The OpenPGP key of whoever reads it there, ASCII armored; null without a usable one. */
+  encryptionKey: string | null;
   /** Stable over retries and unguessable: the local part of Message-ID, the idempotency key. */
   key: string;
   /** The keys of earlier messages on the same advisory to the same address, oldest first. */

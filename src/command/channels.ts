@@ -10,6 +10,7 @@ import type { Dial } from '../channel/email/relay.ts';
 import { createTelegram } from '../channel/telegram/telegram.ts';
 import type { Links } from '../fanout/composer.ts';
 import type { Hub } from '../hub.ts';
+import { createMailCrypt } from '../openpgp-mail.ts';
 
 /** The ways out that this process has: one line each. `dial` opens connections to relays where Node's own way does not work. */
 export function channelsOf(hub: Hub, dial?: Dial): Channel[] {
@@ -19,7 +20,7 @@ export function channelsOf(hub: Hub, dial?: Dial): Channel[] {
 
 /** Without a relay mail stays queued, and the log says so. */
 function emailOf(hub: Hub, dial?: Dial): Channel[] {
-  const { mail, csirtName, publicUrl } = hub.config;
+  const { mail, csirtName, publicUrl, openpgp } = hub.config;
   if (mail.relays.length === 0) {
     hub.log.warn('SMTP_URL is not set: e-mail stays queued until a hub with a relay sends it');
     return [];
@@ -36,6 +37,11 @@ function emailOf(hub: Hub, dial?: Dial): Channel[] {
       messageIdDomain: domain,
       listId: `advisories.${domain}`,
       dkim: mail.dkim,
+      crypt: createMailCrypt(hub.config),
+      commonWayOut: openpgp && {
+        nl: `${publicUrl}/nl/subscribe#end`,
+        en: `${publicUrl}/en/subscribe#end`,
+      },
     }),
   ];
 }

@@ -23,6 +23,7 @@ export async function handOver(
       ...to,
       deliveryId: 0,
       addressId: 0,
+      encryptionKey: null,
       earlierKeys: [],
       posts: [],
       writtenAt: await hub.now(),

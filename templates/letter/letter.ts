@@ -4,6 +4,8 @@ import { renderHtml } from './html.tsx';
 import type { Manner, Message } from './part.ts';
 import { renderText } from './text.ts';
 
+const cover = { nl: 'Versleuteld bericht', en: 'Encrypted message' };
+
 /** Writes a message out as text, as HTML and for a chat. */
 export function letterOf(message: Message, manner: Manner): Letter {
   return {
@@ -13,6 +15,9 @@ export function letterOf(message: Message, manner: Manner): Letter {
     chat: renderChat(message, manner),
     language: message.language,
     urgent: manner.urgent,
+    cover: cover[message.language],
+    // FIRST TLP 2.0: for its reader's eyes and ears only. A pointer bears no label.
+    sealed: message.tlp === 'RED',
     public: manner.owner === 'public',
     event: manner.event,
   };

@@ -13,7 +13,10 @@ const words = {
     email: 'E-mailadres',
     button: 'Meld mij aan',
     private:
-      'Wij gebruiken uw adres alleen om adviezen te sturen. In elk bericht staat een link waarmee u zich afmeldt.',
+      'Wij gebruiken uw adres alleen om adviezen te sturen. Elk bericht zegt hoe u zich afmeldt.',
+    end: 'Wijzigen of afmelden',
+    endNote:
+      'Hebt u zich al aangemeld? Gebruik de afmeldknop van uw mailprogramma, of vul hierboven hetzelfde adres in: na uw bevestiging kunt u uw keuze wijzigen of u afmelden.',
     asked: 'Kijk in uw mailbox',
     sent: 'Als wij naar dit adres mogen sturen, staat er binnen enkele minuten een bericht in de mailbox. Open de link daarin om uw aanmelding te bevestigen: die werkt drie dagen.',
     none: 'Kwam er niets? Kijk bij de ongewenste mail, of meld u morgen opnieuw aan.',
@@ -26,7 +29,10 @@ const words = {
     email: 'E-mail address',
     button: 'Subscribe me',
     private:
-      'We use your address for sending advisories only. Every message has a link with which you unsubscribe.',
+      'We use your address for sending advisories only. Every message says how to unsubscribe.',
+    end: 'Change or unsubscribe',
+    endNote:
+      'Are you subscribed already? Use the unsubscribe button of your mail program, or enter the same address above: once you confirm, you can change your choice or unsubscribe.',
     asked: 'Look in your mailbox',
     sent: 'If we may write to this address, there will be a message in its mailbox within a few minutes. Open the link in it to confirm your subscription: it works for three days.',
     none: 'Nothing came? Look among the unwanted mail, or subscribe again tomorrow.',
@@ -64,6 +70,8 @@ export function SubscribePage({ filled, language, site, publisher }: Site & { fi
         <button type="submit">{w.button}</button>
       </form>
       <p class="quiet">{w.private}</p>
+      <h2 id="end">{w.end}</h2>
+      <p>{w.endNote}</p>
     </Layout>
   );
 }

@@ -36,12 +36,15 @@ export const letter: Letter = {
   language: 'nl',
   urgent: false,
   public: false,
+  cover: 'Een bericht',
+  sealed: false,
   event: exampleEvent,
 };
 
 /** Long enough to matter nowhere but where the far side says nothing. */
 const patience = 20_000;
-const short = 150;
+/** Enough for a busy machine to open a connection in, and little to wait for. */
+const short = 2000;
 
 /**
  * What every channel owes its caller, whatever the far side does. `shared`: many recipients are reached through one far
@@ -179,6 +182,7 @@ export function recipientAt(target: string, change: Partial<Recipient> = {}): Re
     deliveryId: 7,
     addressId: 3,
     target,
+    encryptionKey: null,
     key: '7.abcdefghij',
     earlierKeys: [],
     posts: [],

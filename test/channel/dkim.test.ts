@@ -22,6 +22,8 @@ const letter = {
   language: 'nl',
   urgent: true,
   public: true,
+  cover: 'Een bericht',
+  sealed: false,
   event: exampleEvent,
 } as const;
 

@@ -15,6 +15,8 @@ const plain: Letter = {
   language: 'nl',
   urgent: false,
   public: false,
+  cover: 'Een bericht',
+  sealed: false,
   event: exampleEvent,
 };
 

@@ -16,6 +16,8 @@ const letter = {
   language: 'nl',
   urgent: false,
   public: false,
+  cover: 'Een bericht',
+  sealed: false,
   event: exampleEvent,
 } as const;
 

@@ -57,6 +57,8 @@ const letter: Letter = {
   language: 'nl',
   urgent: false,
   public: false,
+  cover: 'Een bericht',
+  sealed: false,
 };
 
 async function said(chat: Partial<Chat>, recipient: Partial<Recipient> = {}) {

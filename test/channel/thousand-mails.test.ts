@@ -74,6 +74,8 @@ test('1,000 mails say to each of two parsers what was written, and name nobody e
         language: 'nl',
         urgent: false,
         public: false,
+        cover: 'Een bericht',
+        sealed: false,
         event: exampleEvent,
       };
       const segments = channel.compose(letter);

@@ -19,6 +19,8 @@ const letter = {
   language: 'nl',
   urgent: false,
   public: false,
+  cover: 'Een bericht',
+  sealed: false,
   event: exampleEvent,
 } as const;
 

@@ -9,6 +9,10 @@ export type Gap = { name: SlotName; html: boolean };
 export type Segments = {
   /** The headers that are everybody's. */
   headers: string;
+  /** Those that everybody on the way may read, where the rest is encrypted: no title, risk or urgency. */
+  cover: string;
+  /** It leaves encrypted or not at all. */
+  sealed: boolean;
   /** What stands before the first gap, between two, and after the last: one more than there are gaps. */
   fixed: string[];
   gaps: Gap[];
@@ -23,12 +27,18 @@ const anyMark = new RegExp(`(${[...marks.keys()].join('|')})`);
 export function compose(sender: Sender, letter: Letter): Segments {
   const segments: Segments = {
     headers: commonHeaders(sender, letter),
+    cover: commonHeaders(sender, { ...letter, subject: letter.cover, urgent: false }),
+    sealed: letter.sealed,
     fixed: [''],
     gaps: [],
     public: letter.public,
   };
-  addPart(segments, { type: 'text/plain', content: letter.text });
-  addPart(segments, { type: 'text/html', content: letter.html });
+  const wayOut = letter.public ? sender.commonWayOut?.[letter.language] : undefined;
+  // What may stand in everybody's mail is written there at once: it leaves no gap.
+  const settled = (text: string) =>
+    wayOut === undefined ? text : text.replaceAll(slot('unsubscribe'), wayOut);
+  addPart(segments, { type: 'text/plain', content: settled(letter.text) });
+  addPart(segments, { type: 'text/html', content: settled(letter.html) });
   extend(segments, `--${boundary}--\r\n`);
   return segments;
 }

@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, sign } from 'node:crypto';
 import { promisify } from 'node:util';
 import dkimHeader from 'nodemailer/lib/dkim/sign';
-import type { Draft } from './finish.ts';
+import { allHeaders, type Draft } from './finish.ts';
 
 /** Who signs, with an RSA or Ed25519 private key in PEM (RFC 6376, RFC 8463). */
 export type Dkim = { domain: string; selector: string; key: string };
@@ -40,7 +40,7 @@ export function createSigner({
   const edwards = key.asymmetricKeyType === 'ed25519';
   const algorithm = edwards ? 'ed25519-sha256' : 'rsa-sha256';
   return async (draft) => {
-    const chosen = dkimHeader.relaxedHeaders(listHeaders(draft.headers), signed);
+    const chosen = dkimHeader.relaxedHeaders(listHeaders(allHeaders(draft)), signed);
     const open =
       `v=1; a=${algorithm}; c=relaxed/simple; d=${domain}; s=${selector};\r\n` +
       ` h=${chosen.fieldNames.replaceAll(':', ':\r\n ')};\r\n` +

@@ -1,7 +1,7 @@
 import type { Finished, Recipient } from '../channel.ts';
 import { wireAddress } from './address.ts';
 import type { Gap, Segments } from './compose.ts';
-import type { Sender } from './header.ts';
+import { contentType, type Sender } from './header.ts';
 import { encodePart } from './quoted-printable.ts';
 
 /** What the transport needs beside the bytes. */
@@ -13,8 +13,16 @@ export type Envelope = {
   notify: ('SUCCESS' | 'FAILURE' | 'DELAY')[];
 };
 
-/** A finished message before it may be signed: ASCII, headers and body apart. */
-export type Draft = { headers: string; body: string; envelope: Envelope };
+/** What a message holds, and what that is. ASCII. */
+export type Entity = { contentType: string; body: string };
+
+/** A message before it may be signed or encrypted. Headers are each line with its CRLF, without the Content-Type. */
+export type Draft = Entity & {
+  headers: string;
+  /** The headers that everybody on the way may read, where the rest is encrypted. */
+  cover: string;
+  envelope: Envelope;
+};
 
 /** How many earlier messages References names at most; the first, which holds the thread, is always one of them. */
 const mostReferences = 20;
@@ -23,8 +31,11 @@ const mostReferences = 20;
 export function draft(sender: Sender, segments: Segments, recipient: Recipient): Draft {
   const to = wireAddress(recipient.target);
   const key = checkKey(recipient.key);
+  const personal = personalHeaders(sender, segments, { ...recipient, target: to });
   return {
-    headers: personalHeaders(sender, segments, { ...recipient, target: to }) + segments.headers,
+    headers: personal + segments.headers,
+    cover: personal + segments.cover,
+    contentType,
     body: fill(segments, recipient.slots),
     envelope: {
       from: `bounce+${key}@${sender.returnPathDomain}`,
@@ -37,13 +48,17 @@ export function draft(sender: Sender, segments: Segments, recipient: Recipient):
 }
 
 /** Turns a draft into what the transport takes. */
-export function seal({ headers, body, envelope }: Draft): Finished {
+export function seal(draft: Draft): Finished {
+  const { body, envelope } = draft;
   return {
     target: envelope.to,
-    bytes: Buffer.from(`${headers}\r\n${body}`, 'latin1'),
+    bytes: Buffer.from(`${allHeaders(draft)}\r\n${body}`, 'latin1'),
     envelope,
   };
 }
+
+export const allHeaders = ({ headers, contentType }: Draft) =>
+  `${headers}Content-Type: ${contentType}\r\n`;
 
 function personalHeaders(
   { messageIdDomain, replyDomain }: Sender,

@@ -11,23 +11,33 @@ export type Sender = {
   messageIdDomain: string;
   /** RFC 2919, without the angle brackets. */
   listId: string;
+  /**
+   * The page where anybody ends a subscription, for public mail that is signed: one signature serves them all, so that
+   * none may hold a link of its own. The personal one stands in List-Unsubscribe.
+   */
+  commonWayOut?: Record<Letter['language'], string> | undefined;
 };
 
 /** Never in quoted-printable, where `=` comes before a hexadecimal digit or a line end (RFC 2045 §6.7). */
 export const boundary = '=_semafoor';
 
-/** The headers that are everybody's, each line with its CRLF. */
-export function commonHeaders(sender: Sender, letter: Letter): string {
+/** What the letter itself is, before anybody signs or encrypts it. */
+export const contentType = `multipart/alternative; boundary="${boundary}"`;
+
+/** As much of a letter as its headers show. */
+type Shown = Pick<Letter, 'subject' | 'urgent' | 'language'>;
+
+/** The headers that are everybody's but for the Content-Type, each line with its CRLF. */
+export function commonHeaders(sender: Sender, { subject, urgent, language }: Shown): string {
   const lines = [
     `From: ${encodeName(sender.from.name)} <${sender.from.address}>`,
-    `Subject: ${encodeLine(letter.subject)}`,
+    `Subject: ${encodeLine(subject)}`,
     // RFC 3834 §5: an absence message in answer to a fan-out helps nobody.
     'Auto-Submitted: auto-generated',
     `List-Id: <${sender.listId}>`,
-    ...(letter.urgent ? ['X-Priority: 1 (Highest)', 'Importance: high'] : []),
-    `Content-Language: ${letter.language}`,
+    ...(urgent ? ['X-Priority: 1 (Highest)', 'Importance: high'] : []),
+    `Content-Language: ${language}`,
     'MIME-Version: 1.0',
-    `Content-Type: multipart/alternative; boundary="${boundary}"`,
   ];
   return lines.map((line) => `${foldLines(line)}\r\n`).join('');
 }
