@@ -105,6 +105,14 @@ program
   );
 
 program
+  .command('telegram')
+  .description('tell Telegram how the bot is told what people say, and show how that goes')
+  .option(...json)
+  .action(async (options) =>
+    (await import('./command/telegram.ts')).tellTelegram(settle(), options),
+  );
+
+program
   .command('keygen')
   .description(
     'make keys for LINK_KEYS, AUDIT_KEY and OPENPGP_KEY, and say where they go; stores nothing',
@@ -116,7 +124,7 @@ program
   .command('config')
   .description('the settings')
   .command('check')
-  .description('report every setting (no secret) and whether database and relays answer')
+  .description('report every setting (no secret) and whether database, relays and Telegram answer')
   .option(...json)
   .action(async (options) =>
     (await import('./command/config-check.ts')).checkConfig(process.env, options),

@@ -17,7 +17,7 @@ export type Config = {
   publicUrl: string;
   mail: Mail;
   /** Undefined: what goes by Telegram stays queued. */
-  telegram: { token: string; apiRoot: string } | undefined;
+  telegram: Telegram | undefined;
   /** Addresses and ranges that webhooks may go to though they are not public. */
   webhookAllow: string[];
   /** Undefined: nothing is signed by OpenPGP. `openSigner` reads it. */
@@ -35,6 +35,15 @@ export type Config = {
   csafPublisherNamespace: string;
   /** Tests and the demo make it adjustable; no setting does. */
   clock: 'real' | 'adjustable';
+};
+
+export type Telegram = {
+  token: string;
+  apiRoot: string;
+  /** Undefined: Telegram calls nobody, a hub on Node asks it. */
+  webhookSecret: string | undefined;
+  /** Undefined: no page speaks of the bot. */
+  botName: string | undefined;
 };
 
 export type Mail = {
@@ -124,9 +133,10 @@ function readOpenPgp(read: Read): OpenPgpSetting | undefined {
   return key ? { key, passphrase } : undefined;
 }
 
-function readTelegram(read: Read): Config['telegram'] {
+function readTelegram(read: Read): Telegram | undefined {
   const [token, apiRoot] = [read('TELEGRAM_TOKEN'), read('TELEGRAM_API_ROOT')];
-  return token && apiRoot ? { token, apiRoot } : undefined;
+  const [webhookSecret, botName] = [read('TELEGRAM_WEBHOOK_SECRET'), read('TELEGRAM_BOT_NAME')];
+  return token && apiRoot ? { token, apiRoot, webhookSecret, botName } : undefined;
 }
 
 /** The setting's value; undefined where it is unset without a fallback, or wrong (then a finding says so). */

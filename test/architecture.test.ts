@@ -13,7 +13,16 @@ const arrows: Record<string, string[]> = {
   fanout: ['advisory', 'audience', 'channel', 'templates', 'operator'],
   acknowledgement: ['advisory', 'audience', 'fanout', 'operator'],
   mail: ['acknowledgement'],
-  http: ['advisory', 'audience', 'fanout', 'acknowledgement', 'operator', 'audit', 'templates'],
+  http: [
+    'advisory',
+    'audience',
+    'channel',
+    'fanout',
+    'acknowledgement',
+    'operator',
+    'audit',
+    'templates',
+  ],
 };
 /** What stands under every noun: the files of src/ itself, the database and the settings. */
 const isGround = (folder: string) =>

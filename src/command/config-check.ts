@@ -6,13 +6,14 @@ import { requireSigner } from './open.ts';
 import { type Reached, reachDatabase, reachRelay } from './reach.ts';
 import { answer } from './run.ts';
 import { settle } from './settle.ts';
+import { reachTelegram } from './telegram.ts';
 
 /** A setting as it was read: its value, or for a secret only that there is one. */
 export type ReadSetting = { name: string; value: string | null; from: From };
 type From = 'environment' | 'file' | 'kept' | 'default' | 'made at the first start' | 'unset';
 
 /**
- * Reports every setting and where it comes from, and tries whether the database and the relays answer. It changes
+ * Reports every setting and where it comes from, and tries whether the database, the relays and Telegram answer. It changes
  * nothing, starts nothing and shows no secret. Exit code 2: a setting is wrong; 3: something does not answer.
  */
 export async function checkConfig(
@@ -25,6 +26,7 @@ export async function checkConfig(
   const reached = await Promise.all([
     reachDatabase(config),
     ...config.mail.relays.map((relay) => reachRelay(relay)),
+    ...(config.telegram ? [reachTelegram(config.telegram)] : []),
   ]);
   const warnings = warningsOf(config);
   answer({ settings: read, reached, warnings }, options, [
@@ -61,7 +63,8 @@ function fromWhere(environment: Environment, name: Name, { fallback, required }:
   return fallback === undefined ? 'unset' : 'default';
 }
 
-function warningsOf({ mail, publicUrl, openpgp }: Config): string[] {
+function warningsOf(config: Config): string[] {
+  const { mail, publicUrl, openpgp, telegram } = config;
   const { protocol, hostname } = new URL(publicUrl);
   const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
   return [
@@ -73,8 +76,19 @@ function warningsOf({ mail, publicUrl, openpgp }: Config): string[] {
     ...(mail.relays.length > 0 && !mail.dkim
       ? ['mail is not signed here (DKIM_DOMAIN): let the relay sign it.']
       : []),
+    ...(telegram ? telegramWarnings(config) : ['without TELEGRAM_TOKEN nothing goes by Telegram.']),
     ...(openpgp
       ? []
       : ['without OPENPGP_KEY no CSAF document is signed: "semafoor keygen" makes one.']),
   ];
+}
+
+function telegramWarnings({ telegram, publicUrl }: Config): string[] {
+  const notes: string[] = [];
+  if (telegram?.webhookSecret && !publicUrl.startsWith('https:'))
+    notes.push('PUBLIC_URL is not https: Telegram calls no such address.');
+  if (!telegram?.webhookSecret)
+    notes.push('without TELEGRAM_WEBHOOK_SECRET the bot is heard by hubs on Node alone.');
+  if (!telegram?.botName) notes.push('without TELEGRAM_BOT_NAME no page leads to the bot.');
+  return notes;
 }

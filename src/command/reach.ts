@@ -1,7 +1,7 @@
 import { connect as connectTcp } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import postgres from 'postgres';
-import type { Config } from '../config.ts';
+import type { Config, Telegram } from '../config.ts';
 import type { Relay } from '../setting/relay.ts';
 
 /** Whether something that the settings name answers, in words without a secret. */
@@ -48,6 +48,8 @@ export function reachRelay({ host, port, secure }: Relay): Promise<Reached> {
     socket.once('error', (error) => end(false, reasonOf(error)));
   });
 }
+
+export const telegramHost = ({ apiRoot }: Telegram) => new URL(apiRoot).host;
 
 const words: Record<string, string> = {
   ECONNREFUSED: 'nothing listens there',

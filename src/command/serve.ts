@@ -7,6 +7,7 @@ import { HubError } from '../errors.ts';
 import { every } from '../every.ts';
 import { runFanout } from '../fanout/run.ts';
 import { createApp } from '../http/app.tsx';
+import { runBot } from '../http/bot/run.ts';
 import type { HttpEnv } from '../http/env.ts';
 import type { Hub } from '../hub.ts';
 import { createLog } from '../log.ts';
@@ -59,10 +60,11 @@ export async function runHub(
     every(hub, 1000, 'chain the audit trail', () => chain(hub)),
   ];
   const fanout = await runFanout(hub, channels, linksOf(hub));
+  const bot = runBot(hub);
   return {
     address: hub.config.publicUrl,
     async stop() {
-      await Promise.all([close(server), listener?.close(), fanout.stop()]);
+      await Promise.all([close(server), listener?.close(), fanout.stop(), bot.stop()]);
       await Promise.all(rounds.map((round) => round.stop()));
       await Promise.all(channels.map((channel) => channel.close()));
     },

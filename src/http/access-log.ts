@@ -60,5 +60,6 @@ const origins: Record<string, string> = {
   recovery: 'link',
   login: 'console',
   portal: 'portal',
+  telegram: 'telegram',
 };
 const originOf = (pattern: string) => origins[pattern.split('/')[1] ?? ''] ?? 'website';

@@ -8,6 +8,7 @@ import { acknowledgeRoutes } from './acknowledge/routes.ts';
 import { apiHeaders } from './api/api-headers.ts';
 import { apiRoutes } from './api/routes.ts';
 import { limitBody } from './body-limit.ts';
+import { botRoutes } from './bot/routes.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { csafRoutes } from './csaf/routes.ts';
 import type { HttpEnv } from './env.ts';
@@ -46,7 +47,8 @@ export function createApp(
     .route('/', consoleRoutes())
     .route('/', acknowledgeRoutes())
     .route('/', subscriptionRoutes())
-    .route('/', unsubscribeRoutes);
+    .route('/', unsubscribeRoutes)
+    .route('/', botRoutes());
   app.route('/', apiRoutes());
   app.route('/', routes);
   app.notFound((c) => fail(c, { status: 404 }));

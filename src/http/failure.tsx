@@ -39,7 +39,8 @@ export function failWith(error: Error, c: Context<HttpEnv>): Response | Promise<
   return fail(c, { status: 503, detail, headers: { 'Retry-After': '10' } });
 }
 
-const isForMachines = (c: Context) => /^\/(api|csaf|feeds|\.well-known)(\/|$)/.test(c.req.path);
+const isForMachines = (c: Context) =>
+  /^\/(api|csaf|feeds|telegram|\.well-known)(\/|$)/.test(c.req.path);
 
 /** Where a key opens, instead of a session. */
 export const isApi = (c: Context) => /^\/(api|csaf)(\/|$)/.test(c.req.path);

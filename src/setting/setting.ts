@@ -194,6 +194,22 @@ export const settings = {
     fallback: 'https://api.telegram.org',
     schema: url(/^https?$/),
   },
+  TELEGRAM_WEBHOOK_SECRET: {
+    meaning:
+      'secret by which the hub knows that it is Telegram that calls `PUBLIC_URL/telegram/updates`; set, the bot takes what people write there',
+    mustBe: '16 to 256 letters, digits, hyphens or underscores',
+    example: '<openssl rand -hex 32>',
+    unset: 'a hub on Node asks Telegram by itself; one on Workers takes nothing',
+    secret: true,
+    schema: z.string().regex(/^[A-Za-z0-9_-]{16,256}$/),
+  },
+  TELEGRAM_BOT_NAME: {
+    meaning: 'name of the Telegram bot, to which pages lead people',
+    mustBe: 'the name of a bot without @, which ends in bot',
+    example: 'ncsc_adviezen_bot',
+    unset: 'no page speaks of the bot',
+    schema: z.string().regex(/^[A-Za-z]\w{1,28}bot$/i),
+  },
   WEBHOOK_ALLOW: {
     meaning:
       'addresses and ranges beside the public internet that webhooks may go to, and by plain http too; for an intranet or a test',

@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net';
 /** A call as it came in: the method of the Bot API and what it was asked. */
 export type Call = { method: string; chat: string; body: Record<string, unknown> };
 
+/** As much of an update as the stand-in looks at. */
+export type Update = { update_id: number } & Record<string, unknown>;
+
 /** How a call is answered: an error of the Bot API, a dropped connection, silence, or taken once a promise is kept. */
 export type Behaviour =
   | { error_code: number; description: string; parameters?: Record<string, unknown> }
@@ -19,6 +22,19 @@ export async function openTelegram(token = '7:test') {
   const watchers = new Set<() => void>();
   let held = 0;
   let messages = 100;
+  const updates: Update[] = [];
+  const polls = new Set<() => void>();
+
+  /** Holds a question until there is something new, as long as whoever asks stays. */
+  async function waitForUpdates({ offset = 0 }: { offset?: number }, request: IncomingMessage) {
+    const left = () => updates.filter(({ update_id }) => update_id >= offset);
+    while (left().length === 0 && !request.socket.destroyed)
+      await new Promise<void>((resolve) => {
+        polls.add(resolve);
+        request.socket.once('close', resolve);
+      });
+    return left();
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const chunks: Buffer[] = [];
@@ -39,6 +55,8 @@ export async function openTelegram(token = '7:test') {
       for (const look of watchers) look();
       await behaviour.until;
     }
+    if (method === 'getUpdates')
+      return say(response, { result: await waitForUpdates(body, request) });
     messages += 1;
     answered.push(call);
     say(response, { result: resultOf(method, body, messages) });
@@ -57,6 +75,12 @@ export async function openTelegram(token = '7:test') {
     /** For every call to a chat, or for one method: `editMessageText 7`. */
     behave: (what: string, behaviour: Behaviour) => void behaviours.set(what, behaviour),
     forgive: (what: string) => void behaviours.delete(what),
+    /** Somebody says something: whoever asks for updates hears it, until they ask on from behind it. */
+    tell(update: Update) {
+      updates.push(update);
+      for (const look of [...polls]) look();
+      polls.clear();
+    },
     held: (count: number) =>
       new Promise<void>((resolve) => {
         const look = () => held >= count && resolve();
@@ -80,7 +104,6 @@ function say(response: ServerResponse, what: Record<string, unknown>) {
 }
 
 function resultOf(method: string, { chat_id }: Record<string, unknown>, message_id: number) {
-  if (method === 'getUpdates') return [];
   if (method === 'getMe') return { id: 7, is_bot: true, first_name: 'hub', username: 'hub_bot' };
   const isMessage = method === 'sendMessage' || method === 'editMessageText';
   return isMessage

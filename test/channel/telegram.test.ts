@@ -227,11 +227,27 @@ test('a post that was removed meanwhile does not keep the withdrawal from being 
   });
 });
 
-test('a chat takes one message a second, a group or a channel twenty a minute', async () => {
+test('private chats share thirty a second, a group or a channel takes twenty a minute', async () => {
   const { channel } = await open();
-  expect(['42', '-10042', '@adviezen'].map((target) => channel.rateOf?.(target))).toEqual([
-    1,
+  expect(['', '42', '-10042', '@adviezen'].map((target) => channel.rateOf?.(target))).toEqual([
+    30,
+    30,
     1 / 3,
     1 / 3,
   ]);
+});
+
+test('two messages to one chat stand a second apart, and keep nobody else waiting', async () => {
+  const { telegram, channel } = await open();
+  const send = async (target: string) =>
+    channel.send(await channel.finish(channel.compose(letter), recipientAt(target)), {
+      urgent: false,
+      timeoutMs: 20_000,
+    });
+  const began = performance.now();
+  const both = [send('42'), send('42')];
+  await send('43');
+  await Promise.all(both);
+  expect(telegram.answered.map(({ chat }) => chat).toSorted()).toEqual(['42', '42', '43']);
+  expect(performance.now() - began).toBeGreaterThanOrEqual(990);
 });

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { record } from '../../src/audit.ts';
 import { readConfig } from '../../src/config.ts';
 import { openSigner } from '../../src/openpgp.ts';
+import { openTelegram } from '../channel/telegram-server.ts';
 import { createDatabase } from '../support/database.ts';
 import { freePort } from '../support/free-port.ts';
 import { openTestHub } from '../support/hub.ts';
@@ -106,6 +107,34 @@ test('config check tells each setting and what answers, and shows no secret', as
   expect(out).toMatch(/^relay 127.0.0.1:\d+: ok/m);
   for (const secret of ['geheim', given.AUDIT_KEY, given.LINK_KEYS, given.DATABASE_URL])
     expect(out).not.toContain(secret);
+});
+
+test('config check tells which bot it is; telegram tells Telegram where it is called', async () => {
+  const hub = await openTestHub();
+  const telegram = await openTelegram();
+  onTestFinished(() => telegram.close());
+  const settings = {
+    ...settingsOf(hub),
+    TELEGRAM_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.apiRoot,
+    TELEGRAM_WEBHOOK_SECRET: 'a-secret-of-this-test',
+    TELEGRAM_BOT_NAME: 'hub_bot',
+  };
+  const wrong = { ...settings, TELEGRAM_TOKEN: '7:wrong' };
+  const [check, refused, told] = await Promise.all([
+    semafoor(['config', 'check'], settings),
+    semafoor(['config', 'check'], wrong),
+    semafoor(['telegram', '--json'], settings),
+  ]);
+  expect(check.code).toBe(0);
+  expect(check.out).toMatch(/^Telegram at 127.0.0.1:\d+: ok, the bot is @hub_bot$/m);
+  expect(check.out).not.toMatch(/a-secret-of|7:test/);
+  expect(refused.code).toBe(3);
+  expect(refused.out).not.toContain('7:wrong');
+  expect(told.code).toBe(0);
+  expect(telegram.answered.find(({ method }) => method === 'setWebhook')?.body).toMatchObject({
+    url: 'https://hub.test/telegram/updates',
+  });
 });
 
 test('config check ends with 3 where nothing answers, and with 2 where a setting is wrong', async () => {

@@ -4,6 +4,7 @@ import type { Channel, Finished } from '../channel.ts';
 import { failureOf } from './failure.ts';
 import { compose, type Order, orderFor, type Segments } from './message.ts';
 import { createPeace } from './peace.ts';
+import { createSpacing } from './spacing.ts';
 import { createTurns } from './turns.ts';
 
 export type TelegramConfig = {
@@ -27,6 +28,7 @@ export function createTelegram({ token, apiRoot }: TelegramConfig): Channel<Segm
   const api = new Api(token, { apiRoot });
   const turns = createTurns({ ...places, perSecond: perSecond.all });
   const peace = createPeace();
+  const spacing = createSpacing(perSecond.chat);
   /** Groups that became supergroups, with their new number. */
   const moved = new Map<string, string>();
   const closing = new AbortController();
@@ -57,6 +59,8 @@ export function createTelegram({ token, apiRoot }: TelegramConfig): Channel<Segm
   async function send({ target, envelope }: Finished, { urgent, timeoutMs }: Options) {
     const order = envelope as Order;
     const limits = { urgent, until: performance.now() + timeoutMs };
+    // A group's lane keeps its own pace; private chats share a lane, so each has to be spared by itself.
+    if (!isGroup(target)) await spacing.turn(target, timeoutMs);
     for (const post of order.replaces)
       await call(target, limits, (chat, signal) =>
         api.editMessageText(chat, post, order.text, edited(order), abort(signal)),
@@ -70,8 +74,8 @@ export function createTelegram({ token, apiRoot }: TelegramConfig): Channel<Segm
   return {
     name: 'telegram',
     places,
-    rate: perSecond.chat,
-    rateOf: (target) => (isGroup(target) ? perSecond.group : perSecond.chat),
+    rate: perSecond.all,
+    rateOf: (target) => (isGroup(target) ? perSecond.group : perSecond.all),
     compose,
     finish(segments, recipient) {
       const order = orderFor(segments, recipient);

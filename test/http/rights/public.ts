@@ -45,6 +45,8 @@ export const publicRights: Rights = {
   'GET /subscriptions/:token': open,
   'POST /subscriptions/:token': open,
   'POST /subscriptions/:token/end': open,
+  // By its secret, where the hub has one.
+  'POST /telegram/updates': open,
   'GET /sign-in': open,
   'POST /sign-in': open,
   'GET /sign-in/enrol': open,
