@@ -18,7 +18,7 @@ export type Claimed = {
   language: Language;
   /** Domain time of the claim: the date on the message. */
   claimedAt: Date;
-  /** The deliveries of earlier messages on the same advisory that this address got, oldest first. */
+  /** The deliveries of earlier messages in full on the same advisory that this address got, oldest first; a pointer has none. */
   earlier: number[];
   posts: Post[];
 };
@@ -105,9 +105,11 @@ function claimRows(sql: Sql, request: ClaimRequest) {
     )
     SELECT c.id, c.dispatch_id, c.address_id, c.contact_id, c.channel, c.attempts, c.form, c.lease_id, p.priority, a.target,
            coalesce(ct.language, s.language, a.language, 'nl') AS language, (SELECT hub_now()) AS claimed_at,
-           CASE WHEN b.ids IS NULL THEN '{}' ELSE
+           -- The thread that a pointer hung in would say what it is about.
+           CASE WHEN b.ids IS NULL OR c.form = 'pointer' THEN '{}' ELSE
              ARRAY(SELECT e.id FROM deliveries e
                    WHERE e.dispatch_id = ANY(b.ids) AND e.address_id = c.address_id AND e.handed_at IS NOT NULL
+                     AND e.form = 'full'
                    ORDER BY e.id) END AS earlier,
            -- Mail has no name but its key, which the hub makes itself.
            CASE WHEN b.ids IS NULL OR c.channel = 'email' THEN '[]' ELSE
