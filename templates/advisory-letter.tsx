@@ -5,6 +5,7 @@ import { formatRisk, isUrgent } from '../src/advisory/risk.ts';
 import type { Bilingual } from '../src/advisory/text.ts';
 import type { Version } from '../src/advisory/version.ts';
 import type { Letter } from '../src/channel/channel.ts';
+import { choicesFor } from './letter/choice.ts';
 import { contentParts } from './letter/content.ts';
 import { advisoryEvent } from './letter/event.ts';
 import { footParts } from './letter/foot.ts';
@@ -76,8 +77,7 @@ export function advisoryLetter(occasion: AdvisoryOccasion): Letter {
     event: advisoryEvent(occasion),
     page: pagesOf(occasion)[0] ?? null,
     thread: dispatch.reason === 'withdrawal' ? 'replace' : 'answer',
-    // Nobody answers a press yet: a contact answers on its own page, to which a button leads.
-    choices: [],
+    choices: choicesFor(reader),
   });
 }
 

@@ -28,6 +28,8 @@ export const provenanceSchema = z.strictObject({
   seconds: z.number().optional(),
   userAgent: z.string().max(300).optional(),
   acceptLanguage: z.string().max(100).optional(),
+  /** Where a button was pressed, when it was no page of ours. */
+  channel: z.literal('telegram').optional(),
 });
 export type Provenance = z.output<typeof provenanceSchema>;
 

@@ -23,8 +23,7 @@ const nl = {
   version: 'versie',
   badCode:
     'Deze code werkt niet. Zij is verkeerd overgenomen, verlopen of al gebruikt. Vraag ons om een nieuwe.',
-  wait: (seconds: number) =>
-    `Er zijn te veel verkeerde codes gestuurd. Probeer het over ${seconds} seconden opnieuw.`,
+  wait: 'Er zijn te veel verkeerde codes gestuurd. Probeer het later opnieuw.',
   buttons: {
     all: 'Alle adviezen',
     urgent: 'Alleen urgente',
@@ -60,7 +59,7 @@ const en: typeof nl = {
   version: 'version',
   badCode:
     'This code does not work. It was mistyped, has expired or was used already. Ask us for a new one.',
-  wait: (seconds) => `Too many wrong codes were sent. Try again in ${seconds} seconds.`,
+  wait: 'Too many wrong codes were sent. Try again later.',
   buttons: {
     all: 'All advisories',
     urgent: 'Only urgent ones',

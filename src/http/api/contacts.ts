@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import { changeContact } from '../../audience/change-contact.ts';
 import { addContact, contactFields, contactInput, findContact } from '../../audience/contact.ts';
+import { issueChatCode } from '../../audience/issue-chat-code.ts';
 import { listContacts } from '../../audience/list-contacts.ts';
 import { removeContact } from '../../audience/remove-contact.ts';
 import { restoreContact } from '../../audience/restore-contact.ts';
 import { duties } from './duties.ts';
-import { flag, id } from './field.ts';
+import { flag, id, instant, reference } from './field.ts';
 import { everyone, operation, type Resource } from './operation.ts';
 import { idOf, pageFrom, pageOf, pageQuery } from './page.ts';
 import { contactSchema, toContact } from './representation/contact.ts';
@@ -16,6 +17,17 @@ const edit = z.strictObject(contactFields).partial().openapi('ContactEdit');
 const listed = z
   .strictObject({ ...contactSchema.shape, workingAddresses: z.int().min(0) })
   .openapi('ListedContact');
+const chatCode = z
+  .strictObject({
+    contactId: reference,
+    code: z.string().openapi({ example: 'ABCD-EFGH-JKLM' }),
+    link: z.string().nullable().openapi({
+      description: 'Opens the bot with the code; null where TELEGRAM_BOT_NAME is not set.',
+      example: 'https://t.me/ncsc_adviezen_bot?start=ABCD-EFGH-JKLM',
+    }),
+    expiresAt: instant,
+  })
+  .openapi('ChatCode', { description: 'Shown this once.' });
 const followed = z
   .strictObject({
     advisories: z.int().min(0).openapi({ description: 'Advisories that it followed.' }),
@@ -117,6 +129,19 @@ export const contacts: Resource = {
       answer: contactSchema,
       handle: async ({ hub, operatorId, params }) =>
         toContact(await restoreContact(hub, { ...params, operatorId })),
+    }),
+    operation({
+      method: 'post',
+      path: '/contacts/{contactId}/chat-codes',
+      id: 'issueChatCode',
+      access: ['administrator'],
+      summary: 'Make the code with which a contact links its Telegram chat, once',
+      description:
+        'Give it to the contact by a way that is known to be theirs. It works for a day; an earlier one that was not used works no more.',
+      params,
+      answer: chatCode,
+      repeatable: false,
+      handle: async ({ hub, operatorId, params }) => issueChatCode(hub, { ...params, operatorId }),
     }),
     ...duties,
   ],

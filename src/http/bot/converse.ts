@@ -8,6 +8,8 @@ import { endSubscription } from '../../audience/subscription.ts';
 import type { Telegram } from '../../config.ts';
 import type { Hub } from '../../hub.ts';
 import { listAdvisories } from '../public/list-advisories.ts';
+import { takeAnswer } from './answer.ts';
+import { takeCode } from './link.ts';
 import { done, type Outcome } from './outcome.ts';
 import { endPress, say } from './say.ts';
 import { type Asked, menuPress } from './wish.ts';
@@ -15,13 +17,15 @@ import { type Asked, menuPress } from './wish.ts';
 /** So many advisories are named when somebody asks for the newest. */
 const newest = 5;
 
-/** Does what somebody asks for in a private chat, and says how the chat stands then. */
+/** Does what somebody asks for, and says how the chat stands then, or whether a code or an answer was taken. */
 export async function converse(hub: Hub, asked: Asked): Promise<Outcome> {
   const { chat, pressed, wish } = asked;
   const telegram = hub.config.telegram as Telegram;
   await reopenChat(hub, { chat });
   const before = await findChat(hub.sql, chat);
   const language = languageOf(asked, before);
+  if (wish.kind === 'link') return takeCode(hub, { chat, code: wish.code, language });
+  if (wish.kind === 'answer') return takeAnswer(hub, { asked, press: wish.press, language });
   await change(hub, asked, { before, language });
   const standing = await findChat(hub.sql, chat);
   const said = await answerTo(hub, asked, { language, standing, press: menuPress });

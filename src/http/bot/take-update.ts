@@ -32,8 +32,6 @@ async function act(hub: Hub, read: ReturnType<typeof readUpdate>): Promise<Outco
     await (open ? reopenChat : closeChat)(hub, { chat });
     return { outcome: 'done', why: open ? 'let in' : 'shut out' };
   }
-  const { kind } = read.asked.wish;
-  if (kind === 'answer' || kind === 'link') return dropped('not known yet');
   return converse(hub, read.asked);
 }
 

@@ -6,6 +6,7 @@ import { TextField } from '../field.tsx';
 import { Table } from '../table.tsx';
 import { addressStateWords, channelWords } from './address-words.ts';
 import { type ContactPageProps, formOf, mayChange } from './contact-page.tsx';
+import { PostButton } from './post-button.tsx';
 import { audienceWords } from './words.ts';
 
 const words = {
@@ -19,6 +20,7 @@ const words = {
     target: 'Adres of nummer',
     empty: 'Geen adres bekend: niets kan worden gestuurd.',
     add: 'Adres toevoegen',
+    code: 'Maak een koppelcode voor Telegram',
   },
   en: {
     channel: 'Channel',
@@ -30,6 +32,7 @@ const words = {
     target: 'Address or number',
     empty: 'No address known: nothing can be sent.',
     add: 'Add an address',
+    code: 'Make a code to link Telegram',
   },
 };
 
@@ -62,6 +65,7 @@ export function AddressesSection(props: ContactPageProps) {
         ))}
       />
       {mayChange(props) && <Add {...props} />}
+      {mayChange(props) && props.hasBot && <Code {...props} />}
     </>
   );
 }
@@ -92,6 +96,15 @@ function Add({ frame: { language }, contact, filled }: ContactPageProps) {
         <button type="submit">{a.add}</button>
       </form>
     </details>
+  );
+}
+
+function Code({ frame: { language }, contact }: ContactPageProps) {
+  const w = words[language];
+  return (
+    <PostButton action={`/console/contacts/${contact.id}/chat-code`} style="second">
+      {w.code}
+    </PostButton>
   );
 }
 

@@ -14,6 +14,8 @@ export type ContactPageProps = {
   frame: Frame;
   contact: Contact;
   addresses: readonly ListedAddress[];
+  /** A contact may link a chat. */
+  hasBot: boolean;
   filled: Filled;
 };
 

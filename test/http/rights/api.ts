@@ -110,6 +110,7 @@ export const apiRights: Rights = {
   'PATCH /api/v1/contacts/:contactId': ['administrator'],
   'DELETE /api/v1/contacts/:contactId': ['administrator'],
   'POST /api/v1/contacts/:contactId/restoration': ['administrator'],
+  'POST /api/v1/contacts/:contactId/chat-codes': ['administrator'],
   'POST /api/v1/contacts/:contactId/organisations': ['administrator'],
   'DELETE /api/v1/contacts/:contactId/organisations/:organisationId': ['administrator'],
   // Addresses

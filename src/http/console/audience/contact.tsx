@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { ChatCodePage } from '../../../../templates/console/audience/chat-code-page.tsx';
 import { ContactPage } from '../../../../templates/console/audience/contact-page.tsx';
 import { type Filled, unsent } from '../../../../templates/console/filled.ts';
 import { addAddress } from '../../../audience/add-address.ts';
 import { addressChannels } from '../../../audience/address.ts';
 import { changeContact } from '../../../audience/change-contact.ts';
 import { contactFields, dutyFields, findContact } from '../../../audience/contact.ts';
+import { issueChatCode } from '../../../audience/issue-chat-code.ts';
 import { linkContact } from '../../../audience/link-contact.ts';
 import { listAddresses } from '../../../audience/list-addresses.ts';
 import { restoreContact } from '../../../audience/restore-contact.ts';
@@ -30,6 +32,7 @@ export const contactRoutes = new Hono<CallerEnv>()
   .post(`${at}/link`, administrator, link)
   .post(`${at}/unlink`, administrator, unlink)
   .post(`${at}/addresses`, administrator, add)
+  .post(`${at}/chat-code`, administrator, issueCode)
   .post(`${at}/restore`, administrator, restore);
 
 /** Whose page it is, and who acts on it. */
@@ -49,6 +52,7 @@ async function page(c: Context<CallerEnv>, filled: Filled) {
       frame={await openFrame(c)}
       contact={contact}
       addresses={await listAddresses(sql, { contactId: contact.id }, all)}
+      hasBot={c.get('hub').config.telegram !== undefined}
       filled={filled}
     />
   );
@@ -108,6 +112,20 @@ function add(c: Context<CallerEnv>) {
       const entered = { ...address, verified: verified.length > 0 };
       await addAddress(c.get('hub'), { address: entered, ...who(c) }).catch(atField);
       return done(c, 'created');
+    },
+    again: (filled) => page(c, filled),
+  });
+}
+
+/** The code is shown this once, so it is the answer itself. */
+function issueCode(c: Context<CallerEnv>) {
+  return attempt(c, {
+    form: 'none',
+    schema: z.object({}),
+    act: async () => {
+      const issued = await issueChatCode(c.get('hub'), who(c));
+      const contact = await findContact(c.get('hub').sql, issued.contactId);
+      return c.html(<ChatCodePage frame={await openFrame(c)} contact={contact} issued={issued} />);
     },
     again: (filled) => page(c, filled),
   });
