@@ -1,6 +1,6 @@
 import type { Sql } from '../database/connect.ts';
 import { fallBack } from './fall-back.ts';
-import { storable } from './settle.ts';
+import { lockMoved, storable } from './settle.ts';
 
 /** What a report says of a delivery that was sent. */
 export type Late = { deliveryId: number; state: 'delivered' | 'bounced'; words: string };
@@ -30,12 +30,7 @@ function write(sql: Sql, { deliveryId, state, words }: Late) {
     ), moved AS (
       SELECT s.dispatch_id, o.organisation_id, (s.state = 'delivered')::int AS delivered, (s.state = 'bounced')::int AS bounced
       FROM settled s CROSS JOIN LATERAL unnest(s.organisation_ids) AS o (organisation_id)
-    ), locked AS MATERIALIZED (
-      SELECT r.dispatch_id, r.organisation_id FROM organisation_dispatches r
-      WHERE (r.dispatch_id, r.organisation_id) IN (SELECT dispatch_id, organisation_id FROM moved)
-      ORDER BY r.dispatch_id, r.organisation_id
-      FOR UPDATE
-    ), rolled AS (
+    ), ${lockMoved(sql)}, rolled AS (
       UPDATE organisation_dispatches r
       SET sent = r.sent - 1, delivered = r.delivered + m.delivered, bounced = r.bounced + m.bounced,
           -- Reached is sent or delivered and not bounced: whoever has nothing else is unreached from now on.

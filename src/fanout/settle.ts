@@ -96,6 +96,15 @@ export function storable(words: string | null): string | null {
   return words?.slice(0, 1000).replaceAll('\0', '\uFFFD').toWellFormed() ?? null;
 }
 
+/** The roll-ups of `moved (dispatch_id, organisation_id)`, locked in the order that everybody keeps to. */
+export const lockMoved = (sql: Sql) => sql`
+    locked AS MATERIALIZED (
+      SELECT r.dispatch_id, r.organisation_id FROM organisation_dispatches r
+      WHERE (r.dispatch_id, r.organisation_id) IN (SELECT dispatch_id, organisation_id FROM moved)
+      ORDER BY r.dispatch_id, r.organisation_id
+      FOR UPDATE
+    )`;
+
 /**
  * The part that every statement shares which ends deliveries: from `settled (id, dispatch_id, channel, state,
  * organisation_ids)` it moves roll-ups and totals from open to the final states and leaves an audit row per dispatch.
@@ -110,12 +119,7 @@ export function countFinal(sql: Sql) {
              count(*) FILTER (WHERE state = 'cancelled') AS cancelled
       FROM final f CROSS JOIN LATERAL unnest(f.organisation_ids) AS o (organisation_id)
       GROUP BY f.dispatch_id, o.organisation_id
-    ), locked AS MATERIALIZED (
-      SELECT r.dispatch_id, r.organisation_id FROM organisation_dispatches r
-      WHERE (r.dispatch_id, r.organisation_id) IN (SELECT dispatch_id, organisation_id FROM moved)
-      ORDER BY r.dispatch_id, r.organisation_id
-      FOR UPDATE
-    ), rolled AS (
+    ), ${lockMoved(sql)}, rolled AS (
       UPDATE organisation_dispatches r
       SET open = r.open - m.n, sent = r.sent + m.sent, failed = r.failed + m.failed, cancelled = r.cancelled + m.cancelled,
           reached_at = CASE WHEN m.sent > 0 THEN coalesce(r.reached_at, ${once(sql)}) ELSE r.reached_at END

@@ -2,11 +2,16 @@ import { isAway } from '../database/away.ts';
 import type { Hub } from '../hub.ts';
 import { type Outcome, settle } from './settle.ts';
 
-/** A kill repeats at most these and what is on the wire. */
+/** A kill repeats at most these and what is on the wire: as many messages as there are connections. */
 export const maxUnsettled = 64;
 
 export type Settler = {
   add(outcome: Outcome): void;
+  /**
+   * How many messages more, or fewer, channels have taken ahead of their connections. They go out without being asked
+   * again, so they count as if they had gone.
+   */
+  countAhead(change: number): void;
   /** Whether another message may be started. */
   hasRoom(): boolean;
   /** Whether everything added is written. */
@@ -25,6 +30,7 @@ export type Settler = {
 export function createSettler(hub: Hub, onRoom: () => void): Settler {
   let waiting: Outcome[] = [];
   let inFlight = 0;
+  let ahead = 0;
   let running: Promise<void> | null = null;
   let until = Number.POSITIVE_INFINITY;
 
@@ -55,7 +61,10 @@ export function createSettler(hub: Hub, onRoom: () => void): Settler {
       waiting.push(outcome);
       running ??= Promise.resolve().then(run);
     },
-    hasRoom: () => waiting.length + inFlight < maxUnsettled,
+    countAhead(change) {
+      ahead += change;
+    },
+    hasRoom: () => waiting.length + inFlight + ahead < maxUnsettled,
     isIdle: () => running === null,
     async drain() {
       until = performance.now() + hub.config.leaseSeconds * 1000;

@@ -1,4 +1,4 @@
-import type { Chat, LetterEvent } from '../../src/channel/channel.ts';
+import type { Chat, Letter, LetterEvent } from '../../src/channel/channel.ts';
 import type { EmailConfig } from '../../src/channel/email/email.ts';
 import type { Relay } from '../../src/channel/email/relay.ts';
 
@@ -46,4 +46,18 @@ export const exampleEvent: LetterEvent = {
   at: new Date('2020-01-11T09:00:00Z'),
   versionId: 3,
   data: { trackingId: 'NCSC-2019-0979' },
+};
+
+/** A letter of one line, for tests of how letters travel. */
+export const exampleLetter: Letter = {
+  subject: 'Een titel',
+  text: 'Een tekst.\n',
+  html: '<p>Een tekst.</p>',
+  chat: exampleChat,
+  language: 'nl',
+  urgent: false,
+  public: false,
+  cover: 'Een bericht',
+  sealed: false,
+  event: exampleEvent,
 };

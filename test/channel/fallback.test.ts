@@ -1,34 +1,12 @@
 import { expect, test } from 'vitest';
-import { createEmail } from '../../src/channel/email/email.ts';
 import { createPreference } from '../../src/channel/email/preference.ts';
-import { atEnd } from '../support/at-end.ts';
-import { recipientAt } from './contract.ts';
-import { exampleChat, exampleConfig, exampleEvent, relayAt } from './example.ts';
+import type { Relay } from '../../src/channel/email/relay.ts';
+import { relayAt } from './example.ts';
+import { openPost } from './post.ts';
 import { openScriptedRelay } from './scripted-relay.ts';
 
-const letter = {
-  subject: 'Een titel',
-  text: 'Een tekst.\n',
-  html: '<p>Een tekst.</p>',
-  chat: exampleChat,
-  language: 'nl',
-  urgent: false,
-  public: false,
-  cover: 'Een bericht',
-  sealed: false,
-  event: exampleEvent,
-} as const;
-
-function sender(relays: { relay: ReturnType<typeof relayAt> }[], restMs = 60_000) {
-  const channel = createEmail(
-    exampleConfig({ relays: relays.map(({ relay }) => relay), connections: 3, restMs }),
-  );
-  atEnd(() => channel.close());
-  return async (target = 'karim@example.org', timeoutMs = 20_000) => {
-    const message = await channel.finish(channel.compose(letter), recipientAt(target));
-    return channel.send(message, { urgent: false, timeoutMs });
-  };
-}
+const sender = (relays: { relay: Relay }[], restMs = 60_000) =>
+  openPost({ relays: relays.map(({ relay }) => relay), connections: 3, restMs }).send;
 
 test.each(['421 4.3.2 Busy', '554 5.3.2 Closed', 'drop'])(
   'the second relay takes over when the first greets with %s, and goes on',

@@ -1,26 +1,10 @@
 import { expect, test } from 'vitest';
-import { createEmail } from '../../src/channel/email/email.ts';
 import { wireText } from '../../src/channel/email/text.ts';
 import { until } from '../fanout/fan-out.ts';
-import { atEnd } from '../support/at-end.ts';
-import { recipientAt } from './contract.ts';
-import { exampleChat, exampleConfig, exampleEvent } from './example.ts';
+import { openPost, states } from './post.ts';
 import { openScriptedRelay, type Script } from './scripted-relay.ts';
 
 // RFC 2920: what one session sends ahead of the answers, and who gets what when they are not as hoped.
-
-const letter = {
-  subject: 'Een titel',
-  text: 'Een tekst.\n',
-  html: '<p>Een tekst.</p>',
-  chat: exampleChat,
-  language: 'nl',
-  urgent: false,
-  public: false,
-  cover: 'Een bericht',
-  sealed: false,
-  event: exampleEvent,
-} as const;
 
 /** For a relay that falls silent; nothing else waits for it. */
 const short = 1000;
@@ -29,23 +13,12 @@ const plain = '250-relay.example.nl\r\n250 SIZE 100000';
 /** One connection on a relay that answers as the script says; `send` hands it messages for these names at once. */
 async function open(script: Script = () => undefined, timeoutMs = 20_000) {
   const relay = await openScriptedRelay(script);
-  const channel = createEmail(exampleConfig({ relays: [relay.relay], connections: 1 }));
-  atEnd(() => channel.close());
-  const segments = channel.compose(letter);
-  const send = (...names: string[]) =>
-    Promise.allSettled(
-      names.map(async (name) => {
-        const recipient = recipientAt(`${name}@example.org`);
-        const message = await channel.finish(segments, recipient);
-        return channel.send(message, { urgent: false, timeoutMs });
-      }),
-    );
+  const post = openPost({ relays: [relay.relay], connections: 1 });
+  const send = (...names: string[]) => post.sendAll(names, timeoutMs);
   const verbs = () => relay.commands.map((line) => line.slice(0, 4));
   const texts = () => relay.texts.map((text) => /^To: (\w+)@/m.exec(text)?.[1] ?? '(nobody)');
   return { relay, send, verbs, texts };
 }
-
-const states = (settled: PromiseSettledResult<unknown>[]) => settled.map(({ status }) => status);
 
 test('the next envelope is on its way before the text is confirmed, and no third', async () => {
   const { relay, send, verbs } = await open(

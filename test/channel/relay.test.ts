@@ -3,36 +3,17 @@ import { expect, test } from 'vitest';
 import { createEmail, type EmailConfig } from '../../src/channel/email/email.ts';
 import type { Relay } from '../../src/channel/email/relay.ts';
 import { DeliveryError } from '../../src/errors.ts';
-import { atEnd } from '../support/at-end.ts';
 import { openTestSmtp } from '../support/smtp.ts';
 import { certificate, certificateKey } from './certificate.ts';
 import { recipientAt } from './contract.ts';
-import { exampleChat, exampleConfig, exampleEvent } from './example.ts';
+import { exampleConfig, exampleLetter } from './example.ts';
+import { openPost } from './post.ts';
 import { openScriptedRelay } from './scripted-relay.ts';
-
-const letter = {
-  subject: 'Een titel',
-  text: 'Een tekst.\n',
-  html: '<p>Een tekst.</p>',
-  chat: exampleChat,
-  language: 'nl',
-  urgent: false,
-  public: false,
-  cover: 'Een bericht',
-  sealed: false,
-  event: exampleEvent,
-} as const;
 
 /** Sends one message over the channel that the settings make, as often as asked. */
 function sender(change: Partial<EmailConfig>) {
-  const channel = createEmail(exampleConfig(change));
-  atEnd(() => channel.close());
-  return async (target = 'karim@example.org', timeoutMs = 20_000) => {
-    const message = await channel.finish(channel.compose(letter), recipientAt(target));
-    return channel
-      .send(message, { urgent: false, timeoutMs })
-      .catch((error: DeliveryError) => error);
-  };
+  const { send } = openPost(change);
+  return () => send().catch((error: DeliveryError) => error);
 }
 
 const tls: SMTPServerOptions = { cert: certificate, key: certificateKey, disabledCommands: [] };
@@ -156,7 +137,10 @@ test('a message dropped after its text is not sent a second time by itself', asy
 test('a session that has ended says goodbye', async () => {
   const { relay, commands } = await openScriptedRelay();
   const channel = createEmail(exampleConfig({ relays: [relay] }));
-  const message = await channel.finish(channel.compose(letter), recipientAt('karim@example.org'));
+  const message = await channel.finish(
+    channel.compose(exampleLetter),
+    recipientAt('karim@example.org'),
+  );
   await channel.send(message, { urgent: false, timeoutMs: 20_000 });
   await channel.close();
   expect(commands.at(-1)).toBe('QUIT');

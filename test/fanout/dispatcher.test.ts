@@ -75,33 +75,39 @@ test('a dispatcher holds a second’s work and no more, of Urgent too', async ()
   expect(await untilFinal(hub)).toEqual({ sent: 3000 });
 });
 
-test('no more are sent and unsettled than a kill may repeat', async () => {
-  const channels = [createTestChannel(), createTestChannel()] as const;
-  await addReaders(hub.sql, 3000);
-  await publishFixture(hub.sql, { to: ['readers'] });
-  const unlock = Promise.withResolvers<void>();
-  const locked = Promise.withResolvers<void>();
-  await startFanout(hub, channels[0]);
-  await until(() => expect(channels[0].begun.length).toBeGreaterThan(0));
-  const lock = hub.sql.begin(async (sql) => {
-    await sql`LOCK TABLE dispatch_deltas IN ACCESS EXCLUSIVE MODE`;
-    locked.resolve();
-    await unlock.promise;
-  });
-  await locked.promise;
-  const [settled] = await hub.sql`SELECT count(*) FROM deliveries WHERE state = 'sent'`;
-  const unsettled = () => channels[0].begun.length - settled?.count;
-  await until(() => expect(unsettled()).toBeGreaterThanOrEqual(maxUnsettled));
-  // The first can do no more; it has all the time that the second takes to come as far.
-  await startFanout(hub, channels[1]);
-  await until(() => expect(channels[1].begun.length).toBeGreaterThanOrEqual(maxUnsettled));
-  for (const count of [unsettled(), channels[1].begun.length])
-    expect(count).toBeLessThanOrEqual(maxUnsettled + channels[0].places.total);
-  unlock.resolve();
-  await lock;
-  expect(await untilFinal(hub)).toEqual({ sent: 3000 });
-  expect(channels[0].arrived.length + channels[1].arrived.length).toBe(3000);
-});
+test.each([0, 20])(
+  'no more are sent and unsettled than a kill may repeat, %i taken ahead',
+  async (ahead) => {
+    const places = { total: 10, urgent: 2, ahead };
+    const channels = [createTestChannel({ places }), createTestChannel({ places })] as const;
+    // Slow enough that whatever may be begun at once is begun before the first is taken.
+    for (const channel of channels) channel.react('*', { after: 5 });
+    await addReaders(hub.sql, 3000);
+    await publishFixture(hub.sql, { to: ['readers'] });
+    const unlock = Promise.withResolvers<void>();
+    const locked = Promise.withResolvers<void>();
+    await startFanout(hub, channels[0]);
+    await until(() => expect(channels[0].begun.length).toBeGreaterThan(0));
+    const lock = hub.sql.begin(async (sql) => {
+      await sql`LOCK TABLE dispatch_deltas IN ACCESS EXCLUSIVE MODE`;
+      locked.resolve();
+      await unlock.promise;
+    });
+    await locked.promise;
+    const [settled] = await hub.sql`SELECT count(*) FROM deliveries WHERE state = 'sent'`;
+    const unsettled = () => channels[0].begun.length - settled?.count;
+    await until(() => expect(unsettled()).toBeGreaterThanOrEqual(maxUnsettled));
+    // The first can do no more; it has all the time that the second takes to come as far.
+    await startFanout(hub, channels[1]);
+    await until(() => expect(channels[1].begun.length).toBeGreaterThanOrEqual(maxUnsettled));
+    for (const count of [unsettled(), channels[1].begun.length])
+      expect(count).toBeLessThanOrEqual(maxUnsettled + channels[0].places.total);
+    unlock.resolve();
+    await lock;
+    expect(await untilFinal(hub)).toEqual({ sent: 3000 });
+    expect(channels[0].arrived.length + channels[1].arrived.length).toBe(3000);
+  },
+);
 
 test('a dispatcher without the channel leaves the work to one that has it', async () => {
   await addReaders(hub.sql, 10);

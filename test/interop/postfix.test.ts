@@ -1,48 +1,24 @@
 import { expect, test } from 'vitest';
-import { createEmail } from '../../src/channel/email/email.ts';
 import type { Relay } from '../../src/channel/email/relay.ts';
 import { certificate } from '../channel/certificate.ts';
-import { recipientAt } from '../channel/contract.ts';
-import { exampleChat, exampleConfig, exampleEvent, relayAt } from '../channel/example.ts';
+import { exampleLetter, relayAt } from '../channel/example.ts';
+import { openPost, states } from '../channel/post.ts';
 import { until } from '../fanout/fan-out.ts';
-import { atEnd } from '../support/at-end.ts';
 import { startAuthentication } from './dovecot-auth.ts';
 import { offersTls, type Postfix, startPostfix } from './postfix.ts';
 
 // The server that most relays run, as the hub meets it: what is pipelined, secured and signed in for must be so there.
 
-const letter = {
-  subject: 'Een titel',
-  text: 'Een tekst.\n.\nNa een punt.\n',
-  html: '<p>Een tekst.</p>',
-  chat: exampleChat,
-  language: 'nl',
-  urgent: false,
-  public: false,
-  cover: 'Een bericht',
-  sealed: false,
-  event: exampleEvent,
-} as const;
+const letter = { ...exampleLetter, text: 'Een tekst.\n.\nNa een punt.\n' };
 
 const password = 'gé:heim';
 const account = { user: 'semafoor', pass: password };
 const secured = { ignoreTls: false, requireTls: true, ca: certificate };
 
 /** Sends a message to each of these names over one connection. */
-async function sendAll({ port }: Postfix, relay: Partial<Relay>, names: string[]) {
-  const channel = createEmail(exampleConfig({ relays: [relayAt(port, relay)], connections: 1 }));
-  atEnd(() => channel.close());
-  const segments = channel.compose(letter);
-  return Promise.allSettled(
-    names.map(async (name, index) => {
-      const recipient = recipientAt(`${name}@example.org`, { key: `${index}.abcdefghij` });
-      const message = await channel.finish(segments, recipient);
-      return channel.send(message, { urgent: false, timeoutMs: 30_000 });
-    }),
-  );
-}
+const sendAll = ({ port }: Postfix, relay: Partial<Relay>, names: string[]) =>
+  openPost({ relays: [relayAt(port, relay)], connections: 1 }, letter).sendAll(names, 30_000);
 
-const states = (sent: PromiseSettledResult<unknown>[]) => sent.map(({ status }) => status);
 const names = Array.from({ length: 40 }, (_, n) => `karim${n}`);
 const keyOf = (message: string) => /^Message-ID: <(.+?)@/m.exec(message)?.[1];
 
