@@ -21,3 +21,15 @@ export function Moment({ at, language }: { at: Date; language: Language }) {
 export function formatMoment(at: Date, language: Language): string {
   return formats[language].format(at);
 }
+
+const dayOnly = (locale: string) =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' });
+const dayFormats: Record<Language, Intl.DateTimeFormat> = {
+  nl: dayOnly('nl-NL'),
+  en: dayOnly('en-GB'),
+};
+
+/** A day of the database's calendar, which is UTC's: `13 januari 2020`. */
+export function formatDay(day: string, language: Language): string {
+  return dayFormats[language].format(new Date(day));
+}

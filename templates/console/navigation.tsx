@@ -9,6 +9,13 @@ const entries = [
   { here: 'advisories', path: '/console/advisories', nl: 'Adviezen', en: 'Advisories' },
   { here: 'dispatches', path: '/console/dispatches', nl: 'Verspreiding', en: 'Fan-out' },
   {
+    here: 'returned mail',
+    path: '/console/returned-mail',
+    nl: 'Post terug',
+    en: 'Returned mail',
+    for: ['duty officer', 'administrator', 'auditor'],
+  },
+  {
     here: 'organisations',
     path: '/console/organisations',
     nl: 'Organisaties',

@@ -1,3 +1,4 @@
+import type { DropReason } from './drop-reason.ts';
 import type { InboundMail } from './mail.ts';
 
 /** Headers that no person's mail program writes: answering machines, mailing lists, and what asks not to be answered. */
@@ -23,7 +24,7 @@ const programs = /^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?|d
  * Why a machine wrote this, or null where nothing says so (RFC 3834 §2 and §5, and what answering machines do that are
  * older or care less). `sender` is that of the envelope, empty for mail that must not be answered.
  */
-export function whyAutomatic(mail: InboundMail, sender: string): string | null {
+export function whyAutomatic(mail: InboundMail, sender: string): DropReason | null {
   const first = (name: string) => mail.headers.get(name)?.[0]?.trim().toLowerCase() ?? '';
   if (sender === '' || sender === '<>' || first('return-path') === '<>') return 'null sender';
   if (mail.report !== null || first('content-type').startsWith('multipart/report'))

@@ -1,3 +1,5 @@
+import type { DropReason } from './drop-reason.ts';
+
 /**
  * What became of mail that came in.
  * `delivered`, `bounced`: a report settled its delivery · `noted`: a report that leaves it as it is ·
@@ -17,4 +19,4 @@ export const outcomes = [
 ] as const;
 export type Outcome = { outcome: (typeof outcomes)[number]; reason: string | null };
 
-export const dropped = (reason: string): Outcome => ({ outcome: 'dropped', reason });
+export const dropped = (reason: DropReason): Outcome => ({ outcome: 'dropped', reason });

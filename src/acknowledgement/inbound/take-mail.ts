@@ -28,7 +28,7 @@ export async function takeMail(hub: Hub, brought: Brought): Promise<Outcome> {
     await wait(lookMs);
     taken = await take(hub, brought, { recipient, mail });
   }
-  await countMail(hub.sql, taken);
+  await countMail(hub.sql, taken, recipient?.deliveryId ?? null);
   return taken;
 }
 

@@ -12,6 +12,7 @@ import { consoleLanguage } from './language.ts';
 import { noticeRoutes } from './notice/routes.ts';
 import { operatorRoutes } from './operators/routes.tsx';
 import { releaseRoutes } from './release/routes.tsx';
+import { returnedMailRoutes } from './returned-mail/routes.tsx';
 import { taskRoutes } from './task/routes.tsx';
 import { watchRoutes } from './watch/routes.tsx';
 
@@ -23,6 +24,7 @@ const families = [
   importRoutes,
   boardRoutes,
   taskRoutes,
+  returnedMailRoutes,
   audienceRoutes,
   releaseRoutes,
   watchRoutes,

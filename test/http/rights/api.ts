@@ -147,6 +147,8 @@ export const apiRights: Rights = {
   'GET /api/v1/subscriptions': ['duty officer', 'administrator', 'auditor'],
   // Inbound mail
   'POST /api/v1/inbound-mails': ['duty officer'],
+  'GET /api/v1/inbound-counts': everyone,
+  'GET /api/v1/dropped-mails': everyone,
   // Tasks
   'GET /api/v1/tasks': everyone,
   'POST /api/v1/tasks/:taskId/closure': ['duty officer'],

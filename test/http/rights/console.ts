@@ -58,6 +58,7 @@ export const consoleRights: Rights = {
   'POST /console/advisories/:trackingId/confirmations': ['duty officer'],
   'GET /console/tasks/:id': everyRole,
   'POST /console/tasks/:id': ['duty officer'],
+  'GET /console/returned-mail': ['duty officer', 'administrator', 'auditor'],
   // The house.
   'GET /console/audit': ['administrator', 'auditor'],
   'GET /console/audit/entries.csv': ['administrator', 'auditor'],
