@@ -22,6 +22,8 @@ export type Config = {
   webhookAllow: string[];
   /** Undefined: nothing is signed by OpenPGP. `openSigner` reads it. */
   openpgp: OpenPgpSetting | undefined;
+  /** Where subscribers of feeds may listen beside the public internet: addresses and CIDR ranges. */
+  websubAllow: string[];
   /** How long a dispatcher holds the deliveries that it claimed. */
   leaseSeconds: number;
   /** The first signs, all of them verify. */
@@ -82,6 +84,7 @@ export function readConfig(environment: Environment = process.env): Config {
     telegram: readTelegram(read),
     webhookAllow: read('WEBHOOK_ALLOW') ?? [],
     openpgp: readOpenPgp(read),
+    websubAllow: read('WEBSUB_ALLOW') ?? [],
     leaseSeconds: read('LEASE_SECONDS'),
     linkKeys: read('LINK_KEYS'),
     auditKey: read('AUDIT_KEY'),

@@ -17,6 +17,7 @@ import { channelsOf, linksOf } from './channels.ts';
 import { open } from './open.ts';
 import { untilSignal } from './signal.ts';
 import { webhookOf } from './webhook.ts';
+import { startWebsub } from './websub.ts';
 
 /** Runs the hub until SIGTERM or SIGINT: stops claiming, finishes what is on the wire, releases the rest, ends. */
 export async function serve(config: Config): Promise<void> {
@@ -60,11 +61,12 @@ export async function runHub(
     every(hub, 1000, 'chain the audit trail', () => chain(hub)),
   ];
   const fanout = await runFanout(hub, channels, linksOf(hub));
-  const bot = runBot(hub);
+  const others = [runBot(hub), startWebsub(hub)];
   return {
     address: hub.config.publicUrl,
     async stop() {
-      await Promise.all([close(server), listener?.close(), fanout.stop(), bot.stop()]);
+      await Promise.all([close(server), listener?.close(), fanout.stop()]);
+      await Promise.all(others.map((other) => other.stop()));
       await Promise.all(rounds.map((round) => round.stop()));
       await Promise.all(channels.map((channel) => channel.close()));
     },

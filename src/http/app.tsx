@@ -24,6 +24,7 @@ import { siteRoutes } from './site/routes.tsx';
 import { stylesheetRoutes } from './stylesheet.ts';
 import { subscriptionRoutes } from './subscription/routes.ts';
 import { unsubscribeRoutes } from './unsubscribe/routes.tsx';
+import { websubRoutes } from './websub/routes.ts';
 
 /**
  * The whole of the hub's HTTP, for any runtime: `open` gives the hub that a request works with (Node a single one, a
@@ -48,7 +49,8 @@ export function createApp(
     .route('/', acknowledgeRoutes())
     .route('/', subscriptionRoutes())
     .route('/', unsubscribeRoutes)
-    .route('/', botRoutes());
+    .route('/', botRoutes())
+    .route('/', websubRoutes);
   app.route('/', apiRoutes());
   app.route('/', routes);
   app.notFound((c) => fail(c, { status: 404 }));

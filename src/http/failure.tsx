@@ -40,7 +40,7 @@ export function failWith(error: Error, c: Context<HttpEnv>): Response | Promise<
 }
 
 const isForMachines = (c: Context) =>
-  /^\/(api|csaf|feeds|telegram|\.well-known)(\/|$)/.test(c.req.path);
+  /^\/(api|csaf|feeds|telegram|websub|\.well-known)(\/|$)/.test(c.req.path);
 
 /** Where a key opens, instead of a session. */
 export const isApi = (c: Context) => /^\/(api|csaf)(\/|$)/.test(c.req.path);

@@ -218,6 +218,14 @@ export const settings = {
     unset: 'the public internet alone, by https',
     schema: rangesSchema,
   },
+  WEBSUB_ALLOW: {
+    meaning:
+      'addresses and ranges that are not public and on which anybody may yet subscribe to feeds by WebSub',
+    mustBe: 'a list of IP addresses and CIDR ranges',
+    example: '10.20.0.0/16,fd00:1::/32',
+    unset: 'none: what is private, loopback or link-local is never connected to',
+    schema: rangesSchema,
+  },
   LINK_KEYS: {
     meaning:
       'keys of links in mail, sessions and second factors: the first signs and encrypts, all verify',

@@ -1,4 +1,5 @@
 import { labelOf } from '../../advisory/formats/csaf/label.ts';
+import { websubPath } from '../../fanout/websub/topic.ts';
 import { addresses, type Circle, circles, pathOf } from './circle.ts';
 import type { Listed } from './list-documents.ts';
 
@@ -20,6 +21,7 @@ export function writeFeed({ site, circle, listed, signed }: Feed): string {
       link: [
         { rel: 'self', href: site + addresses.feed(circle) },
         { rel: 'service', href: site + addresses.service },
+        ...(circle === 'CLEAR' ? [{ rel: 'hub', href: site + websubPath }] : []),
       ],
       category: [informationType],
       updated: listed[0]?.currentRelease ?? new Date(0).toISOString(),

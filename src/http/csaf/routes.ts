@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { topicLinks } from '../../fanout/websub/topic.ts';
 import { findSigner } from '../../openpgp.ts';
 import type { CallerEnv } from '../caller.ts';
 import { admit } from './admit.ts';
@@ -32,6 +33,10 @@ export function csafRoutes(): Hono<CallerEnv> {
     }));
   });
   app.get('/csaf/', showRoot);
+  app.use(addresses.feed('CLEAR'), async function linkHub(c, next) {
+    c.header('Link', topicLinks(c.get('hub').config.publicUrl, addresses.feed('CLEAR')));
+    await next();
+  });
   for (const circle of circles) routeCircle(app, circle);
   return app;
 }

@@ -8,13 +8,15 @@ export async function writeAtom(told: Told): Promise<string> {
   return (await fill(told, asHtml)).atom1();
 }
 
-/** The issues as JSON Feed 1, an item each. Its titles are plain text. */
+/** The issues as JSON Feed 1, an item each. Its titles are plain text. The package knows no `hubs`. */
 export async function writeJson(told: Told): Promise<string> {
-  return (await fill(told, (title) => title)).json1();
+  const { items, ...head } = JSON.parse((await fill(told, (title) => title)).json1());
+  const hubs = told.hub && [{ type: 'WebSub', url: told.hub }];
+  return JSON.stringify({ ...head, ...(hubs && { hubs }), items }, null, 4);
 }
 
 async function fill(told: Told, titled: (title: string) => string): Promise<Feed> {
-  const { config, language, issues, path } = told;
+  const { config, language, issues, path, hub } = told;
   const self = config.publicUrl + path;
   const feed = new Feed({
     id: self,
@@ -23,6 +25,7 @@ async function fill(told: Told, titled: (title: string) => string): Promise<Feed
     link: `${config.publicUrl}/${language}`,
     language,
     feedLinks: { atom: self, json: self },
+    ...(hub !== undefined && { hub }),
     generator: 'Semafoor',
     author: { name: config.csirtName },
     // Not this moment, which the package would take: the same issues give the same bytes in every process.

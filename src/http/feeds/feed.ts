@@ -12,6 +12,8 @@ export type Told = {
   path: string;
   /** What it is limited to, in words; empty for the whole feed. */
   limits: string;
+  /** Where it can be subscribed to (W3C WebSub); the whole feed alone is pushed. */
+  hub: string | undefined;
 };
 
 const titles: Record<Language, string> = { nl: 'beveiligingsadviezen', en: 'security advisories' };
@@ -22,6 +24,9 @@ export function feedTitle({ config, language, limits }: Told): string {
 }
 
 /** Where an issue can be read in full. */
-export function issueUrl({ config, language }: Told, { version }: Issue): string {
+export function issueUrl(
+  { config, language }: Pick<Told, 'config' | 'language'>,
+  { version }: Issue,
+): string {
   return config.publicUrl + versionPath(version, language);
 }

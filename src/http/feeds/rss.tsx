@@ -6,13 +6,14 @@ import { newestOf } from './issue.ts';
 
 /** The issues as RSS 2.0, an item each. Titles are plain text, descriptions are HTML (RSS Advisory Board profile §4.1). */
 export async function writeRss(told: Told): Promise<string> {
-  const { config, language, issues, path } = told;
+  const { config, language, issues, path, hub } = told;
   const newest = newestOf(issues);
   const feed = new RSS({
     title: feedTitle(told),
     description: `${feedTitle(told)} (TLP:CLEAR)`,
     site_url: `${config.publicUrl}/${language}`,
     feed_url: config.publicUrl + path,
+    hub,
     language,
     generator: 'Semafoor',
     pubDate: newest,

@@ -28,6 +28,7 @@ export const publicRights: Rights = {
   'GET /feeds/en.atom': open,
   'GET /feeds/nl.json': open,
   'GET /feeds/en.json': open,
+  'POST /websub': open,
   'GET /healthz': open,
   'GET /readyz': open,
   'GET /acknowledge/:token': open,
