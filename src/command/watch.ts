@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { workOf } from '../fanout/work.ts';
 import type { Hub } from '../hub.ts';
 import { createBar } from './bar.ts';
 import { type DispatchStatus, isAtRest, listStatuses } from './take-status.ts';
@@ -13,13 +14,15 @@ export async function watch(hub: Hub, ids: number[]): Promise<DispatchStatus[]> 
   try {
     while (true) {
       const statuses = await listStatuses(hub, { ids });
-      const count = (key: 'open' | 'failed' | 'bounced' | 'rate') =>
+      const count = (key: 'failed' | 'bounced' | 'rate') =>
         statuses.reduce((sum, status) => sum + status[key], 0);
-      const total = statuses.reduce((sum, status) => sum + sizeOf(status), 0);
+      const works = statuses.map(workOf);
+      const done = works.reduce((sum, work) => sum + work.done, 0);
+      const all = works.reduce((sum, work) => sum + work.all, 0);
       const paused = statuses.filter(({ stand }) => stand === 'paused').length;
       const lost = count('failed') + count('bounced');
       const note = `${count('rate')}/s, ${lost} lost${paused > 0 ? `, ${paused} paused` : ''}`;
-      bar.update(total - count('open'), total, note);
+      bar.update(done, all, note);
       if (statuses.every(isAtRest)) return statuses;
       await pause(pace);
     }
@@ -27,6 +30,3 @@ export async function watch(hub: Hub, ids: number[]): Promise<DispatchStatus[]> 
     bar.stop();
   }
 }
-
-const sizeOf = ({ open, sent, delivered, bounced, failed, cancelled, skipped }: DispatchStatus) =>
-  open + sent + delivered + bounced + failed + cancelled + skipped;

@@ -11,7 +11,7 @@ export type Need =
   | { kind: 'phone'; trackingId: string; counts: ReadonlyMap<PhoneReason, number> }
   | { kind: 'task'; task: Task }
   | { kind: 'lost'; trackingId: string; lost: number }
-  | { kind: 'dispatch'; dispatch: ListedDispatch; open: number; done: number }
+  | { kind: 'dispatch'; dispatch: ListedDispatch; done: number; all: number }
   | { kind: 'confirm'; trackingId: string; answers: number }
   | { kind: 'version'; version: OpenVersion }
   | { kind: 'notice'; notice: OpenNotice }

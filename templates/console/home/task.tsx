@@ -123,9 +123,9 @@ function sayNotice({ notice }: Of<'notice'>, language: Language): Said {
   };
 }
 
-function sayDispatch({ dispatch, open, done }: Of<'dispatch'>, language: Language): Said {
+function sayDispatch({ dispatch, done, all }: Of<'dispatch'>, language: Language): Said {
   const w = homeWords[language];
-  const going = open + done > 0 ? w.running(done, open + done) : w.waiting;
+  const going = all > 0 ? w.running(done, all) : w.waiting;
   return {
     what: `${dispatchName(dispatch, language)}: ${audienceName(dispatch, language)}`,
     loud: dispatch.pausedAt ? w.paused : undefined,

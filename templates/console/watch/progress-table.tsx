@@ -2,6 +2,7 @@ import type { Language } from '../../../src/advisory/language.ts';
 import type { ChannelProgress } from '../../../src/fanout/channel-progress.ts';
 import type { ListedDispatch } from '../../../src/fanout/list-dispatches.ts';
 import { standOf } from '../../../src/fanout/stand.ts';
+import { workOf } from '../../../src/fanout/work.ts';
 import { audienceName, dispatchName } from './name.ts';
 import { standWords, words } from './words.ts';
 
@@ -86,13 +87,13 @@ function Numbers({ channel, running, language }: NumbersProps) {
   const { sent, delivered, bounced, failed, cancelled, open } = channel;
   const arrived = sent + delivered;
   const lost = failed + bounced;
-  const all = arrived + lost + cancelled + open;
-  const label = w.of(all - open, all);
+  const { done, all } = workOf(channel);
+  const label = w.of(done, all);
   return (
     <>
       <td>{channel.channel}</td>
       <td>
-        <progress max={Math.max(1, all)} value={all === 0 ? 1 : all - open} aria-label={label} />
+        <progress max={Math.max(1, all)} value={all === 0 ? 1 : done} aria-label={label} />
         <br />
         {label}
       </td>

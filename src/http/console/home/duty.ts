@@ -7,6 +7,7 @@ import type { PhoneReason } from '../../../acknowledgement/why-phone.ts';
 import { type Current, listCurrent } from '../../../fanout/list-current.ts';
 import { listDispatches } from '../../../fanout/list-dispatches.ts';
 import { listProgress } from '../../../fanout/progress.ts';
+import { workOf } from '../../../fanout/work.ts';
 import type { Hub } from '../../../hub.ts';
 
 /** More than these are found by the API, and a person settles them one by one. */
@@ -50,10 +51,9 @@ async function listUnderWay({ sql }: Hub): Promise<Need[]> {
   );
   const byId = new Map(progress.map((each) => [each.dispatchId, each]));
   const needs = dispatches.map((dispatch) => {
-    // Who is left out on purpose is no work: the page of progress counts as this does.
-    const { open = 0, dispatchId: _, skipped: __, ...settled } = byId.get(dispatch.id) ?? {};
-    const done = Object.values(settled).reduce((total: number, each) => total + each, 0);
-    return { kind: 'dispatch' as const, dispatch, open, done };
+    const progress = byId.get(dispatch.id);
+    const work = progress ? workOf(progress) : { done: 0, all: 0 };
+    return { kind: 'dispatch' as const, dispatch, ...work };
   });
   const isPaused = ({ dispatch }: (typeof needs)[number]) => Number(dispatch.pausedAt !== null);
   return needs.toSorted((one, other) => isPaused(other) - isPaused(one));

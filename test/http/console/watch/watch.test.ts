@@ -82,6 +82,14 @@ describe('a dispatch that runs', () => {
     expect(html).not.toContain('reader1@');
   });
 
+  test('counts who was left out apart, on every page alike', async () => {
+    await hub.sql`
+      INSERT INTO dispatch_deltas (dispatch_id, at, channel, skipped) VALUES (${dispatchId}, hub_now(), 'email', 3)`;
+    const { html } = await dewi.open(page(dispatchId));
+    expect(html).toMatch(/email.*0 of 40.*<td[^>]*>3<\/td>/s);
+    expect((await dewi.open('/console')).html).toContain('0 of 40 settled');
+  });
+
   test('keeps its page up to date with a script, and without one', async () => {
     const { html, headers } = await dewi.open(page(dispatchId));
     expect(html).toMatch(/<script src="\/assets\/watch.js\?v=\w+" defer=""/);
