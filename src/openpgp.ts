@@ -7,6 +7,7 @@ import {
   sign,
 } from 'openpgp';
 import { HubError } from './errors.ts';
+import { type Algorithm, weaknessOf } from './openpgp-strength.ts';
 
 /** The hub's OpenPGP key as its settings hold it. */
 export type OpenPgpSetting = { key: string; passphrase: string | undefined };
@@ -21,10 +22,6 @@ export type Signer = {
   /** Null: it never ends. */
   endsAt: Date | null;
 };
-
-/** Below it an RSA key is not fit for signatures that have to hold for years (BSI TR-02102-1 §2). */
-const leastRsaBits = 3000;
-const algorithms = ['ecdsa', 'eddsaLegacy', 'ed25519', 'ed448'];
 
 /**
  * Reads the hub's key and looks whether it can sign today.
@@ -94,12 +91,9 @@ async function usable<T>(find: () => Promise<T>): Promise<T> {
   }
 }
 
-function requireStrength({ algorithm, bits = 0 }: { algorithm: string; bits?: number }): void {
-  if (algorithm.startsWith('rsa')) {
-    if (bits >= leastRsaBits) return;
-    throw refuse(`is weak: RSA of ${bits} bits, where at least ${leastRsaBits} are needed`);
-  }
-  if (!algorithms.includes(algorithm)) throw refuse(`is weak: ${algorithm} is no longer trusted`);
+function requireStrength(algorithm: Algorithm): void {
+  const weakness = weaknessOf(algorithm);
+  if (weakness) throw refuse(`is weak: ${weakness}`);
 }
 
 function refuse(why: string): HubError {

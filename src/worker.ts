@@ -1,4 +1,5 @@
 import { publishDue } from './advisory/publish-due.ts';
+import { warnOfEndingKeys } from './audience/warn-of-ending-keys.ts';
 import { chain } from './audit/chain.ts';
 import { keepHouse } from './fanout/keep-house.ts';
 import type { Hub } from './hub.ts';
@@ -24,6 +25,7 @@ export default {
     withHub(env, async (hub) => {
       await publishDue(hub);
       await keepHouse(hub);
+      await warnOfEndingKeys(hub);
       await chain(hub);
       await wakeForWork(hub, env, 'round');
     }),

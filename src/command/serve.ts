@@ -1,6 +1,7 @@
 import { serve as listen, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { publishDue } from '../advisory/publish-due.ts';
+import { warnOfEndingKeys } from '../audience/warn-of-ending-keys.ts';
 import { chain } from '../audit/chain.ts';
 import type { Config } from '../config.ts';
 import { HubError } from '../errors.ts';
@@ -59,6 +60,7 @@ export async function runHub(
   const rounds = [
     every(hub, 1000, 'publish what is due', () => publishDue(hub)),
     every(hub, 1000, 'chain the audit trail', () => chain(hub)),
+    every(hub, 600_000, 'warn of keys that end', () => warnOfEndingKeys(hub)),
   ];
   const fanout = await runFanout(hub, channels, linksOf(hub));
   const others = [runBot(hub), startWebsub(hub)];

@@ -155,6 +155,28 @@ export const addresses = pgTable(
   ],
 );
 
+/** The OpenPGP key that a contact's mail is encrypted to. One that was replaced or taken away stays on record. */
+export const encryptionKeys = pgTable(
+  'encryption_keys',
+  {
+    id: id(),
+    contactId: integer()
+      .notNull()
+      .references(() => contacts.id),
+    /** The public key, ASCII armored. */
+    armored: text().notNull(),
+    fingerprint: text().notNull(),
+    algorithm: text().notNull(),
+    /** In real time, as the key has it. */
+    endsAt: at('ends_at'),
+    addedAt: at('added_at').notNull(),
+    removedAt: at('removed_at'),
+  },
+  (t) => [
+    uniqueIndex('encryption_key_of_contact').on(t.contactId).where(sql`${t.removedAt} IS NULL`),
+  ],
+);
+
 export const softwareUses = pgTable(
   'software_uses',
   {

@@ -6,6 +6,7 @@ import { listContacts } from '../../audience/list-contacts.ts';
 import { removeContact } from '../../audience/remove-contact.ts';
 import { restoreContact } from '../../audience/restore-contact.ts';
 import { duties } from './duties.ts';
+import { encryptionKeys } from './encryption-keys.ts';
 import { flag, id, instant, reference } from './field.ts';
 import { everyone, operation, type Resource } from './operation.ts';
 import { idOf, pageFrom, pageOf, pageQuery } from './page.ts';
@@ -144,5 +145,6 @@ export const contacts: Resource = {
       handle: async ({ hub, operatorId, params }) => issueChatCode(hub, { ...params, operatorId }),
     }),
     ...duties,
+    ...encryptionKeys,
   ],
 };

@@ -1,4 +1,5 @@
 import type { Contact } from '../../../src/audience/contact.ts';
+import type { EncryptionKey } from '../../../src/audience/encryption-key.ts';
 import type { ListedAddress } from '../../../src/audience/list-addresses.ts';
 import { ErrorSummary } from '../error-summary.tsx';
 import { TextField } from '../field.tsx';
@@ -7,6 +8,7 @@ import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { AddressesSection } from './addresses-section.tsx';
 import { FunctionalField, LanguageField } from './contact-fields.tsx';
 import { DutiesSection } from './duties-section.tsx';
+import { KeySection } from './key-section.tsx';
 import { PostButton } from './post-button.tsx';
 import { audienceWords, languageWords } from './words.ts';
 
@@ -16,6 +18,7 @@ export type ContactPageProps = {
   addresses: readonly ListedAddress[];
   /** A contact may link a chat. */
   hasBot: boolean;
+  encryptionKey: EncryptionKey | null;
   filled: Filled;
 };
 
@@ -51,6 +54,7 @@ export function ContactPage(props: ContactPageProps) {
       {filled.form === 'none' && <ErrorSummary filled={filled} language={frame.language} />}
       <DutiesSection {...props} />
       <AddressesSection {...props} />
+      <KeySection {...props} />
       {mayChange(props) && <Change {...props} />}
       {isAdministrator && contact.removedAt !== null && (
         <PostButton action={`${at}/restore`} style="second">

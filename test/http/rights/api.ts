@@ -113,6 +113,9 @@ export const apiRights: Rights = {
   'POST /api/v1/contacts/:contactId/chat-codes': ['administrator'],
   'POST /api/v1/contacts/:contactId/organisations': ['administrator'],
   'DELETE /api/v1/contacts/:contactId/organisations/:organisationId': ['administrator'],
+  'GET /api/v1/contacts/:contactId/encryption-key': everyone,
+  'PUT /api/v1/contacts/:contactId/encryption-key': ['administrator'],
+  'DELETE /api/v1/contacts/:contactId/encryption-key': ['administrator'],
   // Addresses
   'GET /api/v1/addresses': everyone,
   'POST /api/v1/contacts/:contactId/addresses': ['administrator'],

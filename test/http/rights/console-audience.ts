@@ -30,6 +30,8 @@ export const audienceRights: Rights = {
   'POST /console/contacts/:id{[1-9][0-9]*}': ['administrator'],
   'POST /console/contacts/:id{[1-9][0-9]*}/addresses': ['administrator'],
   'POST /console/contacts/:id{[1-9][0-9]*}/chat-code': ['administrator'],
+  'POST /console/contacts/:id{[1-9][0-9]*}/key': ['administrator'],
+  'POST /console/contacts/:id{[1-9][0-9]*}/key/remove': ['administrator'],
   'POST /console/contacts/:id{[1-9][0-9]*}/link': ['administrator'],
   'POST /console/contacts/:id{[1-9][0-9]*}/restore': ['administrator'],
   'POST /console/contacts/:id{[1-9][0-9]*}/unlink': ['administrator'],

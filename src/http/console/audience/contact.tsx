@@ -7,6 +7,7 @@ import { addAddress } from '../../../audience/add-address.ts';
 import { addressChannels } from '../../../audience/address.ts';
 import { changeContact } from '../../../audience/change-contact.ts';
 import { contactFields, dutyFields, findContact } from '../../../audience/contact.ts';
+import { findEncryptionKey } from '../../../audience/encryption-key.ts';
 import { issueChatCode } from '../../../audience/issue-chat-code.ts';
 import { linkContact } from '../../../audience/link-contact.ts';
 import { listAddresses } from '../../../audience/list-addresses.ts';
@@ -21,29 +22,30 @@ import { many, whole } from '../input.ts';
 import { addressFields } from './address-fields.ts';
 import { findByName } from './find-by-name.ts';
 
-const at = '/console/contacts/:id{[1-9][0-9]*}';
+export const contactAt = '/console/contacts/:id{[1-9][0-9]*}';
 const administrator = requireCaller(['administrator']);
 const expected = z.string().max(20).optional();
 
 /** `/console/contacts/{id}`: one contact, and what is changed on its page. */
 export const contactRoutes = new Hono<CallerEnv>()
-  .get(at, async (c) => c.html(await page(c, unsent('none'))))
-  .post(at, administrator, change)
-  .post(`${at}/link`, administrator, link)
-  .post(`${at}/unlink`, administrator, unlink)
-  .post(`${at}/addresses`, administrator, add)
-  .post(`${at}/chat-code`, administrator, issueCode)
-  .post(`${at}/restore`, administrator, restore);
+  .get(contactAt, async (c) => c.html(await showContact(c, unsent('none'))))
+  .post(contactAt, administrator, change)
+  .post(`${contactAt}/link`, administrator, link)
+  .post(`${contactAt}/unlink`, administrator, unlink)
+  .post(`${contactAt}/addresses`, administrator, add)
+  .post(`${contactAt}/chat-code`, administrator, issueCode)
+  .post(`${contactAt}/restore`, administrator, restore);
 
 /** Whose page it is, and who acts on it. */
-const who = (c: Context<CallerEnv>) => ({
+export const who = (c: Context<CallerEnv>) => ({
   contactId: idOf(c.req.param('id') ?? ''),
   operatorId: c.get('caller').operator.id,
 });
-const done = (c: Context<CallerEnv>, word: string) =>
+/** Where it goes on. */
+export const done = (c: Context<CallerEnv>, word: string) =>
   `/console/contacts/${who(c).contactId}?done=${word}`;
 
-async function page(c: Context<CallerEnv>, filled: Filled) {
+export async function showContact(c: Context<CallerEnv>, filled: Filled) {
   const { sql } = c.get('hub');
   const contact = await findContact(sql, who(c).contactId);
   const all = { after: null, limit: 100 };
@@ -53,6 +55,7 @@ async function page(c: Context<CallerEnv>, filled: Filled) {
       contact={contact}
       addresses={await listAddresses(sql, { contactId: contact.id }, all)}
       hasBot={c.get('hub').config.telegram !== undefined}
+      encryptionKey={await findEncryptionKey(sql, contact.id)}
       filled={filled}
     />
   );
@@ -68,7 +71,7 @@ function change(c: Context<CallerEnv>) {
       await changeContact(c.get('hub'), { ...fields, functional: isFunctional, ...who(c) });
       return done(c, 'saved');
     },
-    again: (filled) => page(c, filled),
+    again: (filled) => showContact(c, filled),
   });
 }
 
@@ -86,7 +89,7 @@ function link(c: Context<CallerEnv>) {
       await linkContact(hub, { ...duty, organisationId, ...who(c) });
       return done(c, 'saved');
     },
-    again: (filled) => page(c, filled),
+    again: (filled) => showContact(c, filled),
   });
 }
 
@@ -99,7 +102,7 @@ function unlink(c: Context<CallerEnv>) {
       await unlinkContact(c.get('hub'), { ...duty, ...who(c) });
       return done(c, 'saved');
     },
-    again: (filled) => page(c, filled),
+    again: (filled) => showContact(c, filled),
   });
 }
 
@@ -113,7 +116,7 @@ function add(c: Context<CallerEnv>) {
       await addAddress(c.get('hub'), { address: entered, ...who(c) }).catch(atField);
       return done(c, 'created');
     },
-    again: (filled) => page(c, filled),
+    again: (filled) => showContact(c, filled),
   });
 }
 
@@ -127,7 +130,7 @@ function issueCode(c: Context<CallerEnv>) {
       const contact = await findContact(c.get('hub').sql, issued.contactId);
       return c.html(<ChatCodePage frame={await openFrame(c)} contact={contact} issued={issued} />);
     },
-    again: (filled) => page(c, filled),
+    again: (filled) => showContact(c, filled),
   });
 }
 

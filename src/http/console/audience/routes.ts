@@ -4,6 +4,7 @@ import { addressRoutes } from './address.tsx';
 import { audienceEditRoutes } from './audience-edit.tsx';
 import { audiencePageRoutes } from './audiences.tsx';
 import { contactRoutes } from './contact.tsx';
+import { contactKeyRoutes } from './contact-key.ts';
 import { contactRemoveRoutes } from './contact-remove.tsx';
 import { contactListRoutes } from './contacts.tsx';
 import { csvRoutes } from './csv.tsx';
@@ -23,6 +24,7 @@ export const audienceRoutes = new Hono<CallerEnv>()
   .route('/', contactListRoutes)
   .route('/', contactRemoveRoutes)
   .route('/', contactRoutes)
+  .route('/', contactKeyRoutes)
   .route('/', addressRoutes)
   .route('/', audiencePageRoutes)
   .route('/', audienceEditRoutes)
