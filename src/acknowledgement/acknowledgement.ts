@@ -30,6 +30,8 @@ export const provenanceSchema = z.strictObject({
   acceptLanguage: z.string().max(100).optional(),
   /** Where a button was pressed, when it was no page of ours. */
   channel: z.literal('telegram').optional(),
+  /** The partner's key that was shown. */
+  keyId: z.number().optional(),
 });
 export type Provenance = z.output<typeof provenanceSchema>;
 

@@ -28,6 +28,10 @@ export function usesProduct(use: SoftwareUse, product: Product): boolean {
   return stated.some((a) => known.some((b) => a === b || a.includes(b) || b.includes(a)));
 }
 
+/** Whether a product is of this vendor. */
+export const usesVendor = (vendor: string, product: Product): boolean =>
+  plain(vendor) === plain(product.vendor);
+
 /** Compares a stated version with the product's list by equal text only: vendors' versions do not order. */
 export function compareVersion(use: SoftwareUse, product: Product): Affectedness {
   const version = use.version?.trim().toLowerCase();

@@ -7,7 +7,8 @@ import { recipients } from './recipients.ts';
 
 /**
  * Queues the next address of each contact whose delivery failed for good or came back under the rule `preferred`: the same query
- * as the preview, over the addresses that this dispatch has not tried. Runs in the transaction that settles.
+ * as the preview, over the addresses that this dispatch has not tried. A webhook was told beside the preferred address, so
+ * nothing takes its place. Runs in the transaction that settles.
  */
 export async function fallBack(sql: Sql, deliveryIds: number[]): Promise<void> {
   const dispatches = await sql<Dispatch[]>`
@@ -27,7 +28,8 @@ async function fallBackIn(sql: Sql, dispatch: Dispatch, deliveryIds: number[]) {
   const { subject } = await findTopic(sql, dispatch);
   const failed = await sql<{ id: number }[]>`
     SELECT id FROM deliveries
-    WHERE id = ANY(${deliveryIds}::bigint[]) AND dispatch_id = ${dispatch.id} AND state IN ('failed', 'bounced')`;
+    WHERE id = ANY(${deliveryIds}::bigint[]) AND dispatch_id = ${dispatch.id} AND state IN ('failed', 'bounced')
+      AND address_id NOT IN (SELECT address_id FROM webhooks)`;
   const line = {
     ...lineFrom('fallback', 'fallback', failed),
     channelRule: dispatch.channelRule,

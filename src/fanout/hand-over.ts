@@ -3,7 +3,13 @@ import { DeliveryError } from '../errors.ts';
 import type { Hub } from '../hub.ts';
 
 /** One message outside the ledger: to whom, and what makes it the same message when it goes again. */
-export type Handed = { target: string; key: string; slots: Record<SlotName, string> };
+export type Handed = {
+  target: string;
+  key: string;
+  slots: Record<SlotName, string>;
+  /** The address, where it is one of the hub's. */
+  addressId?: number;
+};
 
 /** What became of it. */
 export type Ended = { sent: boolean; permanent: boolean; detail: string };
@@ -20,9 +26,9 @@ export async function handOver(
 ): Promise<Ended> {
   try {
     const message = await channel.finish(channel.compose(await write()), {
+      addressId: 0,
       ...to,
       deliveryId: 0,
-      addressId: 0,
       encryptionKey: null,
       earlierKeys: [],
       posts: [],

@@ -5,6 +5,7 @@ import type { Sql } from '../database/connect.ts';
 import type { Dispatch } from './dispatch.ts';
 import { type Line, lineOfAudience, lineOfFollowers, lineOfRecipients } from './line.ts';
 import { type Subject, subjectOf } from './subject.ts';
+import { listUnwanted } from './webhook/list-unwanted.ts';
 
 /** What a dispatch is about: a version, or a notice that may stand beside an advisory. */
 export type Topic = { subject: Subject; version: Version | null };
@@ -13,11 +14,12 @@ export type Topic = { subject: Subject; version: Version | null };
 export async function findTopic(sql: Sql, dispatch: Dispatch): Promise<Topic> {
   if (dispatch.versionId !== null) {
     const version = await findVersion(sql, dispatch.versionId);
-    return { subject: subjectOf(version), version };
+    return { subject: await subjectOf(sql, version, dispatch.reason), version };
   }
   const [notice] = await sql<[{ advisoryId: number | null; tlp: Tlp }]>`
     SELECT advisory_id, tlp FROM notices WHERE id = ${dispatch.noticeId}`;
-  return { subject: { ...notice, urgent: dispatch.priority === 0 }, version: null };
+  const unwanted = await listUnwanted(sql, { type: 'notice', risk: null, products: [] });
+  return { subject: { ...notice, urgent: dispatch.priority === 0, unwanted }, version: null };
 }
 
 /** The line that a decided dispatch is: the same as the preview's, read from its row. */

@@ -21,7 +21,7 @@ export type Plan = { version: Version; subject: Subject; lines: Line[] };
 /** The lines that a decision means, before it is taken. @throws HubError not_found */
 export async function planOf(sql: Sql, { versionId, reason, byHand }: Decision): Promise<Plan> {
   const version = await findVersion(sql, versionId);
-  const subject = subjectOf(version);
+  const subject = await subjectOf(sql, version, reason ?? 'publication');
   if (byHand) return { version, subject, lines: [await lineByHand(sql, version, byHand)] };
   if (reason === 'withdrawal')
     return { version, subject, lines: [await lineOfRecipients(sql, versionId, 'withdrawal')] };

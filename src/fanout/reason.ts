@@ -1,3 +1,5 @@
+import type { EventType } from '../channel/channel.ts';
+
 /** Why a dispatch was decided. */
 export const reasons = [
   'publication',
@@ -8,6 +10,18 @@ export const reasons = [
   'withdrawal',
 ] as const;
 export type Reason = (typeof reasons)[number];
+
+const eventTypes: Record<Reason, EventType> = {
+  publication: 'publication',
+  repeat: 'publication',
+  'targeted alert': 'publication',
+  request: 'request',
+  correction: 'correction',
+  withdrawal: 'withdrawal',
+};
+
+/** What a machine is told of a version that is sent for this reason. */
+export const eventTypeOf = (reason: Reason): EventType => eventTypes[reason];
 
 /** What a dispatch may ask of an organisation. `acknowledge` is answered with a choice, the others with a response. */
 export const requestKinds = ['acknowledge', 'report back', 'comply or explain'] as const;

@@ -12,6 +12,8 @@ import { listForms } from './wall.ts';
  * message goes, else why the address is left out. An address that several lines name belongs to the first that may
  * tell it, for all organisations that it stands for. Contacts are few (10⁴ organisations) and are judged and
  * deduplicated row by row; the public may be millions, so its half is a plain scan that needs neither.
+ * A machine that asked to be told is told beside the person whose it is and takes nobody's turn: under `preferred` a dead
+ * webhook would else hold up the mail for days.
  */
 export function recipients(sql: Sql, subject: Subject, lines: Line[]) {
   return sql`
@@ -20,13 +22,14 @@ export function recipients(sql: Sql, subject: Subject, lines: Line[]) {
     told AS (${listToldCeilings(sql, subject, lines)}),
     judged AS (
       SELECT c.position, c.address_id, c.organisation_id, a.contact_id, a.channel, a.lane, a.preference,
-             c.channel_rule, f.form,
+             c.channel_rule, w.address_id IS NOT NULL AS beside, f.form,
              ${whyNot(sql, subject)} AS reason
       FROM candidate c
       JOIN addresses a       ON a.id = c.address_id
       JOIN contacts ct       ON ct.id = a.contact_id
       JOIN organisations o   ON o.id = c.organisation_id
       LEFT JOIN removals r   ON r.address_id = a.id AND r.advisory_id = ${subject.advisoryId}
+      LEFT JOIN webhooks w   ON w.address_id = a.id
       LEFT JOIN told t       ON t.organisation_id = o.id
       LEFT JOIN allowed f    ON f.position = c.position AND f.channel = a.channel AND f.owner = o.kind
                             AND f.own_use = (o.own_use_since IS NOT NULL AND o.own_use_since <= hub_now()::date)
@@ -39,7 +42,7 @@ export function recipients(sql: Sql, subject: Subject, lines: Line[]) {
       SELECT *, bool_and(reason IS NOT NULL) OVER (PARTITION BY position, address_id) AS blocked FROM judged
     ),
     ranked AS (
-      SELECT *, dense_rank() OVER (PARTITION BY position, contact_id ORDER BY blocked, preference, address_id) AS rank
+      SELECT *, dense_rank() OVER (PARTITION BY position, contact_id, beside ORDER BY blocked, preference, address_id) AS rank
       FROM weighed
     )
     SELECT (array_agg(position ORDER BY reason IS NOT NULL, position))[1] AS position,
@@ -50,7 +53,7 @@ export function recipients(sql: Sql, subject: Subject, lines: Line[]) {
            CASE WHEN bool_or(form = 'full' AND reason IS NULL) THEN 'full' ELSE 'pointer' END::form AS form,
            CASE WHEN bool_and(reason IS NOT NULL) THEN min(reason) END AS reason
     FROM ranked
-    WHERE channel_rule = 'every' OR blocked OR rank = 1
+    WHERE channel_rule = 'every' OR blocked OR beside OR rank = 1
     GROUP BY address_id, contact_id, channel, lane
     UNION ALL
     ${listPublic(sql, subject, lines)}`;
@@ -73,26 +76,29 @@ function listToldCeilings(sql: Sql, { advisoryId }: Subject, lines: Line[]) {
 
 /**
  * Contacts' addresses with the organisation for which each is meant and what their line says, one SELECT per line: a
- * join to a table of lines would have the planner expect fifty rows of ten thousand, and look each of them up.
+ * join to a table of lines would have the planner expect fifty rows of ten thousand, and look each of them up. A webhook's
+ * filter speaks of what is new to it: who follows an advisory by this very address hears of it, and who got what is
+ * corrected or withdrawn.
  */
 function listCandidates(sql: Sql, lines: Line[]) {
   const selects = lines.map((line) => {
     const of = sql`${line.position}::smallint AS position, ${line.channelRule}::text AS channel_rule, ${isAsTold(line)}::boolean AS as_told`;
+    const filtered = sql`${line.source === 'audience' || line.source === 'fallback'}::boolean AS filtered`;
     if (line.source === 'audience')
       return sql`
-        SELECT ${of}, a.id AS address_id, co.organisation_id
+        SELECT ${of}, ${filtered}, a.id AS address_id, co.organisation_id
         FROM contact_organisations co JOIN addresses a ON a.contact_id = co.contact_id
         WHERE co.organisation_id = ANY(${line.organisationIds}::int[])
           AND (${line.roles.length === 0} OR co.role = ANY(${line.roles}::text[]))`;
     if (line.source === 'followers')
       return sql`
-        SELECT ${of}, a.id, o.organisation_id
+        SELECT ${of}, a.id <> d.address_id, a.id, o.organisation_id
         FROM deliveries d CROSS JOIN LATERAL unnest(d.organisation_ids) AS o (organisation_id)
         JOIN addresses a ON a.contact_id = d.contact_id
         WHERE d.dispatch_id = ANY(${line.from}::int[]) AND ${earlier(sql, line)}`;
     if (line.source === 'fallback')
       return sql`
-        SELECT ${of}, a.id, o.organisation_id
+        SELECT ${of}, ${filtered}, a.id, o.organisation_id
         FROM deliveries d CROSS JOIN LATERAL unnest(d.organisation_ids) AS o (organisation_id)
         JOIN addresses a ON a.contact_id = d.contact_id
         WHERE d.id = ANY(${line.from}::bigint[])
@@ -101,12 +107,12 @@ function listCandidates(sql: Sql, lines: Line[]) {
                           JOIN dispatches q ON q.approval_id = p.approval_id
                           WHERE q.id = d.dispatch_id AND tried.address_id = a.id)`;
     return sql`
-      SELECT ${of}, d.address_id, o.organisation_id
+      SELECT ${of}, ${filtered}, d.address_id, o.organisation_id
       FROM deliveries d CROSS JOIN LATERAL unnest(d.organisation_ids) AS o (organisation_id)
       WHERE d.dispatch_id = ANY(${line.from}::int[]) AND ${earlier(sql, line)}`;
   });
   const nobody = sql`
-    SELECT 0::smallint AS position, ''::text AS channel_rule, false AS as_told, 0 AS address_id, 0 AS organisation_id
+    SELECT 0::smallint AS position, ''::text AS channel_rule, false AS as_told, false AS filtered, 0 AS address_id, 0 AS organisation_id
     WHERE false`;
   return selects.reduce<Fragment>((all, select) => sql`${all} UNION ALL ${select}`, nobody);
 }
@@ -123,5 +129,8 @@ function whyNot(sql: Sql, subject: Subject) {
     WHEN a.disabled_at IS NOT NULL   THEN 'the address does not work: ' || coalesce(a.disabled_reason, 'no reason given')
     WHEN a.verified_at IS NULL       THEN 'the address is not verified'
     WHEN f.form IS NULL              THEN ${`above the ceiling for TLP:${subject.tlp}`}
+    WHEN w.organisation_id <> o.id   THEN 'the webhook is another organisation’s'
+    WHEN c.filtered AND a.id = ANY(${subject.unwanted}::int[])
+                                     THEN 'the webhook does not ask for this'
   END`;
 }

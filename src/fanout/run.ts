@@ -7,6 +7,7 @@ import { expandNext } from './expand.ts';
 import { keepHouse } from './keep-house.ts';
 import { sendConfirmations } from './send-confirmations.ts';
 import { sendTestMails } from './test-mail/send.ts';
+import { startReplays } from './webhook/send-replays.ts';
 
 export type Fanout = { stop(): Promise<void> };
 
@@ -54,8 +55,10 @@ export function startRounds(hub: Hub, channels: Channel[], links: Links): Rounds
   const confirming = every(hub, 1000, 'send confirmations', () =>
     sendConfirmations(hub, channels, links),
   );
+  const replaying = startReplays(hub, channels, links);
   return {
     hear(what) {
+      if (what === 'replay') void replaying.now();
       if (what === 'test mail') void testing.now();
       if (what === 'confirmation') void confirming.now();
       if (what === 'pause' || what === 'cancel') dispatcher.giveBack();
@@ -66,7 +69,9 @@ export function startRounds(hub: Hub, channels: Channel[], links: Links): Rounds
     async stop() {
       stopping = true;
       const dispatched = dispatcher.stop();
-      await Promise.all([...expanding, keeping, testing, confirming].map((round) => round.stop()));
+      await Promise.all(
+        [...expanding, keeping, testing, confirming, replaying].map((round) => round.stop()),
+      );
       await dispatched;
     },
   };

@@ -1,10 +1,27 @@
-import { isUrgent } from '../advisory/risk.ts';
+import { formatRisk, isUrgent } from '../advisory/risk.ts';
 import type { Tlp } from '../advisory/tlp.ts';
 import type { Version } from '../advisory/version.ts';
+import type { Sql } from '../database/connect.ts';
+import { eventTypeOf, type Reason } from './reason.ts';
+import { listUnwanted } from './webhook/list-unwanted.ts';
 
 /** What is sent, as far as it decides who may get it. */
-export type Subject = { advisoryId: number | null; tlp: Tlp; urgent: boolean };
+export type Subject = {
+  advisoryId: number | null;
+  tlp: Tlp;
+  urgent: boolean;
+  /** Addresses of webhooks that did not ask for it. */
+  unwanted: number[];
+};
 
-export function subjectOf(version: Version): Subject {
-  return { advisoryId: version.advisoryId, tlp: version.tlp, urgent: isUrgent(version) };
+/** A version, sent for a reason. */
+export async function subjectOf(sql: Sql, version: Version, reason: Reason): Promise<Subject> {
+  const { advisoryId, tlp, content } = version;
+  const said = {
+    type: eventTypeOf(reason),
+    risk: formatRisk(version),
+    products: content.products,
+  };
+  const unwanted = await listUnwanted(sql, said);
+  return { advisoryId, tlp, urgent: isUrgent(version), unwanted };
 }

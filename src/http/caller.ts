@@ -55,6 +55,8 @@ function requireAny(
   // Somebody who was invited but whose roles nobody approved yet sees nothing.
   if (operator.roles.length === 0)
     throw new HubError('forbidden', 'This account has no role yet: ask an administrator.');
+  if (anyOf.length === 0)
+    throw new HubError('forbidden', 'This is for partners: send a key that was made for one.');
   const everybody = roles.every((role) => anyOf.includes(role));
   if (everybody || usable.some((role) => anyOf.includes(role))) return;
   throw new HubError('forbidden', `This needs the role ${anyOf.join(' or ')}.`);

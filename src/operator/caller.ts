@@ -14,6 +14,8 @@ export type Caller = {
 
 /** The organisation whose machine holds a key, and the narrowest label that it may read. */
 export type Partner = {
+  /** The key that was shown. */
+  keyId: number;
   organisationId: number;
   tlpCeiling: NonNullable<typeof apiKeys.$inferSelect.tlpCeiling>;
 };

@@ -24,13 +24,13 @@ export async function findKey({ sql }: Hub, key: string): Promise<Shown | null> 
       WHERE  api_keys.id = live.id
       AND    (last_used_at IS NULL OR last_used_at < clock_timestamp() - interval '1 minute')
     )
-    SELECT live.roles AS scope, o.*, p.id AS organisation_id, least(live.tlp_ceiling, p.tlp_ceiling) AS tlp_ceiling
+    SELECT live.id AS key_id, live.roles AS scope, o.*, p.id AS organisation_id, least(live.tlp_ceiling, p.tlp_ceiling) AS tlp_ceiling
     FROM   live JOIN operators o ON o.id = live.operator_id
     LEFT   JOIN organisations p ON p.id = live.organisation_id AND p.removed_at IS NULL
     WHERE  o.disabled_at IS NULL AND (live.organisation_id IS NULL OR p.id IS NOT NULL)`;
   if (!row) return null;
-  const { scope, organisationId, tlpCeiling, ...operator } = row;
+  const { keyId, scope, organisationId, tlpCeiling, ...operator } = row;
   const mine = scope.filter((role) => operator.roles.includes(role));
-  if (!organisationId || !tlpCeiling) return { operator, roles: mine };
-  return { operator, roles: [], partner: { organisationId, tlpCeiling } };
+  if (!keyId || !organisationId || !tlpCeiling) return { operator, roles: mine };
+  return { operator, roles: [], partner: { keyId, organisationId, tlpCeiling } };
 }

@@ -1,20 +1,11 @@
 import { formatOrdinal } from '../../src/advisory/ordinal.ts';
 import { isUrgent } from '../../src/advisory/risk.ts';
-import type { EventType, LetterEvent } from '../../src/channel/channel.ts';
-import type { Reason } from '../../src/fanout/reason.ts';
+import type { LetterEvent } from '../../src/channel/channel.ts';
+import { eventTypeOf } from '../../src/fanout/reason.ts';
 import type { AdvisoryOccasion } from '../advisory-letter.tsx';
 import type { NoticeOccasion } from '../notice-letter.tsx';
 import { advisoryPath, versionPath } from '../site/address.ts';
 import type { Told } from './reader.ts';
-
-const types: Record<Reason, EventType> = {
-  publication: 'publication',
-  repeat: 'publication',
-  'targeted alert': 'publication',
-  request: 'request',
-  correction: 'correction',
-  withdrawal: 'withdrawal',
-};
 
 /** The letter of a version as an event. */
 export function advisoryEvent(occasion: AdvisoryOccasion): LetterEvent {
@@ -23,7 +14,7 @@ export function advisoryEvent(occasion: AdvisoryOccasion): LetterEvent {
   const ordinal = formatOrdinal(version.ordinal);
   const isCorrection = version.correctsVersionId !== null;
   return {
-    type: types[dispatch.reason],
+    type: eventTypeOf(dispatch.reason),
     subject: `${trackingId}/${ordinal}`,
     at: withdrawnAt ?? publishedAt,
     versionId: version.id,

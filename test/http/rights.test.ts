@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../src/http/app.tsx';
 import { roles } from '../../src/operator/role.ts';
-import { createOperator } from '../support/audience.ts';
+import { createOperator, createOrganisation } from '../support/audience.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
-import { keyFor, signIn } from '../support/sign-in.ts';
+import { keyFor, partnerKeyFor, signIn } from '../support/sign-in.ts';
 import { apiRights } from './rights/api.ts';
 import { consoleRights } from './rights/console.ts';
 import { accountRights } from './rights/console-account.ts';
@@ -21,12 +21,14 @@ const rights: Rights = {
 
 let hub: TestHub;
 let app: ReturnType<typeof createApp>;
+let partner: number;
 const ids = new Map<Caller, number>();
-const callers: Caller[] = [...roles, 'reader', 'nobody'];
+const callers: Caller[] = [...roles, 'reader', 'partner', 'nobody'];
 
 beforeAll(async () => {
   hub = await openTestHub();
   app = createApp(() => hub);
+  partner = await createOrganisation(hub, { name: 'Hub Noord', kind: 'information hub' });
   for (const role of roles)
     ids.set(role, await createOperator(hub, role.replace(' ', '-'), [role]));
   ids.set('reader', await createOperator(hub, 'reader', [...roles]));
@@ -53,6 +55,8 @@ async function headersOf(caller: Caller): Promise<Record<string, string>> {
   const origin = { Origin: new URL(hub.config.publicUrl).origin };
   if (caller === 'nobody') return origin;
   if (caller === 'reader') return { ...origin, ...(await keyFor(hub, ids.get(caller) ?? 0, [])) };
+  if (caller === 'partner')
+    return { ...origin, ...(await partnerKeyFor(hub, ids.get('administrator') ?? 0, partner)) };
   return signIn(hub, ids.get(caller) ?? 0);
 }
 

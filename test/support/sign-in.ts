@@ -1,3 +1,4 @@
+import type { Tlp } from '../../src/advisory/tlp.ts';
 import { sessionCookie } from '../../src/http/session-cookie.ts';
 import type { Hub } from '../../src/hub.ts';
 import { createKey } from '../../src/operator/create-key.ts';
@@ -23,5 +24,18 @@ export async function keyFor(
   const scope = roles ?? (await findOperator(hub.sql, operatorId)).roles;
   const expiresAt = new Date(Date.now() + 3_600_000);
   const { key } = await createKey(hub, { operatorId, name: 'test', roles: [...scope], expiresAt });
+  return { Authorization: `Bearer ${key}` };
+}
+
+/** The headers of an API call with a new key that an administrator made for an organisation's machine. */
+export async function partnerKeyFor(
+  hub: Hub,
+  operatorId: number,
+  organisationId: number,
+  tlpCeiling: Tlp = 'RED',
+): Promise<{ Authorization: string }> {
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  const wish = { operatorId, name: 'partner', expiresAt };
+  const { key } = await createKey(hub, { ...wish, partner: { organisationId, tlpCeiling } });
   return { Authorization: `Bearer ${key}` };
 }

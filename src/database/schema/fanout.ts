@@ -106,6 +106,8 @@ export const deliveries = pgTable(
     unique('once').on(t.dispatchId, t.addressId),
     index('queue').on(t.dispatchId, t.lane, t.dueAt).where(sql`state = 'queued'`),
     index('leases').on(t.leasedUntil).where(sql`state = 'sending'`),
+    // What a partner's machine was told: few among millions.
+    index('webhook_deliveries').on(t.addressId, t.id).where(sql`channel = 'webhook'`),
     // Whom a message did not reach, the newest first: few among millions.
     index('failures').on(t.dispatchId, t.id).where(sql`state in ('failed', 'bounced')`),
   ],

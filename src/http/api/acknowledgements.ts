@@ -30,12 +30,12 @@ const fields = {
   late: z.boolean(),
   at: instant,
 };
-const written = z.strictObject(fields).openapi('Acknowledgement');
+export const written = z.strictObject(fields).openapi('Acknowledgement');
 const listed = z
   .strictObject({ ...fields, organisation: z.string(), contact: z.string().nullable() })
   .openapi('ListedAcknowledgement');
 
-function toAcknowledgement(row: Acknowledgement): z.output<typeof written> {
+export function toAcknowledgement(row: Acknowledgement): z.output<typeof written> {
   const { id, versionId, organisationId, contactId, deliveryId, choice, saidBy, remark } = row;
   const { origin, suspicion, confirmedAt, enteredBy, late, at } = row;
   return {

@@ -6,7 +6,7 @@ import { id } from './field.ts';
 import { everyone, operation, type Resource } from './operation.ts';
 import { toVersion, versionSchema } from './representation/version.ts';
 
-const document = z.looseObject({ document: z.looseObject({}) }).openapi('CsafDocument', {
+export const csafDocument = z.looseObject({ document: z.looseObject({}) }).openapi('CsafDocument', {
   description: 'A document of the Common Security Advisory Framework 2.0.',
 });
 
@@ -63,7 +63,7 @@ export const csaf: Resource = {
       description: 'AMBER+STRICT is refused: CSAF 2.0 has no word for it.',
       params: { versionId: id },
       query: { language: z.enum(languages).optional() },
-      answer: document,
+      answer: csafDocument,
       tagged: true,
       handle: async ({ hub, params, query: { language } }) =>
         (await exportCsaf(hub, { ...params, ...(language && { language }) })) as never,

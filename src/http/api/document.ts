@@ -10,7 +10,8 @@ export type About = { publicUrl: string; csirtName: string; email: string };
 const description = `What the hub can do, for machines: the console does nothing that cannot be done here.
 
 **Who you are.** Send an API key as \`Authorization: Bearer …\`; an operator makes one under *Account* in the console. A key
-counts as its owner: who wrote a version with a key does not approve it. \`x-roles\` says which roles may use an operation.
+counts as its owner: who wrote a version with a key does not approve it. \`x-roles\` says which roles may use an operation;
+where it says \`partner\`, a key that an administrator made for a partner may, for what is its own.
 
 **Lists** come in pages: follow \`nextCursor\` (or \`Link: rel="next"\`) until it is null.
 
@@ -73,7 +74,7 @@ function withoutOwnPatterns(value: unknown): unknown {
 type Path = Parameters<OpenAPIHono['openAPIRegistry']['registerPath']>[0];
 
 function toPath(tag: string, operation: Operation): Path {
-  const { method, path, id, access, summary, description } = operation;
+  const { method, path, id, access, partners, summary, description } = operation;
   return {
     method,
     path,
@@ -84,9 +85,9 @@ function toPath(tag: string, operation: Operation): Path {
     security: [
       ...(access === 'public' ? [{}] : []),
       { key: [] },
-      ...(access === 'public' ? [] : [{ session: [] }]),
+      ...(access === 'public' || access.length === 0 ? [] : [{ session: [] }]),
     ],
-    'x-roles': access === 'public' ? ['public'] : [...access],
+    'x-roles': access === 'public' ? ['public'] : [...access, ...(partners ? ['partner'] : [])],
     request: requestOf(operation),
     responses: { ...successOf(operation), ...refusalsOf(operation) },
   } as Path;

@@ -21,8 +21,9 @@ export function mount(app: Hono<CallerEnv>, operation: Operation): void {
   );
 }
 
-function guardsOf({ access }: Operation): MiddlewareHandler<CallerEnv>[] {
-  return access === 'public' ? [openToAll] : [requireCaller(access), readOnly];
+function guardsOf({ access, partners }: Operation): MiddlewareHandler<CallerEnv>[] {
+  if (access === 'public') return [openToAll];
+  return [requireCaller(access, partners && 'partners too'), readOnly];
 }
 
 /** Who shows a key to a public operation is known by it, and told when it is no good. */
@@ -30,21 +31,24 @@ const openToAll: MiddlewareHandler<CallerEnv> = async function openToAll(c, next
   c.header('Access-Control-Allow-Origin', '*');
   c.header('Access-Control-Expose-Headers', 'API-Version, ETag, Link');
   if (c.req.header('authorization') === undefined) return next();
-  return requireCaller(everyone)(c, next);
+  return requireCaller(everyone, 'partners too')(c, next);
 };
 
-/** A key without roles reads, also where everybody with an account may write. */
+/** A key without roles reads, also where everybody with an account may write; what a partner's may do was said before. */
 const readOnly: MiddlewareHandler<CallerEnv> = async function readOnly(c, next) {
-  if (isRead(c) || c.get('caller').roles.length > 0) return next();
+  const { roles, partner } = c.get('caller');
+  if (isRead(c) || roles.length > 0 || partner) return next();
   throw new HubError('forbidden', 'This key reads and does no more: it has no roles.');
 };
 
 async function answer(c: Context<CallerEnv>, operation: Operation): Promise<Response> {
-  const caller = c.get('caller') ?? null;
+  const shown = c.get('caller') ?? null;
+  // What is public says no more to a partner than to anybody.
+  const caller = operation.access === 'public' && shown?.partner ? null : shown;
   const request = {
     hub: c.get('hub'),
     caller,
-    operatorId: caller?.operator.id ?? 0,
+    operatorId: caller?.partner ? 0 : (caller?.operator.id ?? 0),
     ...(await readRequest(c.req, operation)),
   } as Anything;
   if (operation.ifMatch) {
@@ -58,13 +62,15 @@ async function answer(c: Context<CallerEnv>, operation: Operation): Promise<Resp
   return send(c, { status, headers, body });
 }
 
-async function keyed(c: Context<CallerEnv>, { operatorId }: Anything, key: string) {
+async function keyed(c: Context<CallerEnv>, { caller }: Anything, key: string) {
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
     const message = 'An Idempotency-Key is 1 to 255 visible ASCII characters.';
     throw new HubError('invalid', message, [{ path: 'Idempotency-Key', message }]);
   }
   const request = `${c.req.method} ${c.req.url}\n${await c.req.text()}`;
-  return { operatorId, key, request };
+  // Partners whose keys one operator gave out choose theirs without knowing of each other; nobody can type the space.
+  const own = caller?.partner ? `${caller.partner.organisationId} ${key}` : key;
+  return { operatorId: caller?.operator.id ?? 0, key: own, request };
 }
 
 async function respond(c: Context<CallerEnv>, operation: Operation, request: Anything) {

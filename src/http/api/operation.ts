@@ -17,7 +17,7 @@ export type ApiRequest<A extends Access, P, Q, B, S = unknown> = {
   hub: Hub;
   /** For a public operation the caller who showed a key, if one did. */
   caller: A extends 'public' ? Caller | null : Caller;
-  /** 0 where nobody is known. */
+  /** 0 where no operator asks: nobody is known, or a partner's key came. */
   operatorId: number;
   params: P;
   query: Q;
@@ -41,6 +41,8 @@ export type Definition<
   id: string;
   /** The one place that says who may: middleware, document and rights matrix come from it. */
   access: A;
+  /** A partner's key may use it too, for what is its organisation's. Without roles in `access` it is for partners alone. */
+  partners?: true;
   summary: string;
   description?: string;
   params?: P;

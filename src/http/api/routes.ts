@@ -22,6 +22,7 @@ import { apiPath, mount } from './mount.ts';
 import { notices } from './notices.ts';
 import type { Resource } from './operation.ts';
 import { operators } from './operators.ts';
+import { partnerDeliveries } from './partner-deliveries.ts';
 import { previews } from './previews.ts';
 import { showReference } from './reference.tsx';
 import { relayReports } from './relay-reports.ts';
@@ -32,6 +33,8 @@ import { sessions } from './sessions.ts';
 import { tasks } from './tasks.ts';
 import { versionChecks } from './version-checks.ts';
 import { versions } from './versions.ts';
+import { webhookDeliveries } from './webhook-deliveries.ts';
+import { webhooks } from './webhooks.ts';
 import { withdrawals } from './withdrawals.ts';
 
 /** Every noun of the API, in the order of its document. A new one gets a file and a line here. */
@@ -57,6 +60,9 @@ export const resources: Resource[] = [
   relayReports,
   inboundMails,
   tasks,
+  webhooks,
+  webhookDeliveries,
+  partnerDeliveries,
   operators,
   roleRequests,
   apiKeys,

@@ -1,4 +1,7 @@
-import { everyone, everyRole, open, type Rights } from './right.ts';
+import { type Caller, everyone, everyRole, open, type Rights } from './right.ts';
+
+/** Who looks after partners' machines; a partner sees its own. */
+const overseers: readonly Caller[] = ['duty officer', 'administrator', 'auditor', 'partner'];
 
 /**
  * The API: a key without roles reads what everybody with an account reads, and does nothing. A duty officer
@@ -155,6 +158,22 @@ export const apiRights: Rights = {
   // Tasks
   'GET /api/v1/tasks': everyone,
   'POST /api/v1/tasks/:taskId/closure': ['duty officer'],
+  // Webhooks
+  'GET /api/v1/webhook-contacts': ['partner'],
+  'GET /api/v1/webhooks': overseers,
+  'POST /api/v1/webhooks': ['partner'],
+  'GET /api/v1/webhooks/:webhookId': overseers,
+  'PATCH /api/v1/webhooks/:webhookId': ['partner'],
+  'DELETE /api/v1/webhooks/:webhookId': ['administrator', 'partner'],
+  'POST /api/v1/webhooks/:webhookId/secret': ['partner'],
+  'DELETE /api/v1/webhooks/:webhookId/disablement': ['administrator', 'partner'],
+  'GET /api/v1/webhooks/:webhookId/deliveries': overseers,
+  'GET /api/v1/webhooks/:webhookId/attempts': overseers,
+  'POST /api/v1/webhooks/:webhookId/tests': ['administrator', 'partner'],
+  'POST /api/v1/webhooks/:webhookId/replays': ['administrator', 'partner'],
+  'POST /api/v1/webhooks/:webhookId/recoveries': ['administrator', 'partner'],
+  'POST /api/v1/deliveries/:deliveryId/acknowledgement': ['partner'],
+  'GET /api/v1/deliveries/:deliveryId/csaf': ['partner'],
   // CSV
   'POST /api/v1/csv-imports': ['administrator'],
   'POST /api/v1/csv-imports/:importId/application': ['administrator'],

@@ -1,7 +1,7 @@
 import { type Caller, everyRole, open, type Rights } from './right.ts';
 
 /** Keys alone open it: whoever is signed in here came by a session. */
-const byKey: readonly Caller[] = ['reader'];
+const byKey: readonly Caller[] = ['reader', 'partner'];
 
 /** A circle of the CSAF provider. */
 function directory(name: string, who: readonly Caller[]): Rights {

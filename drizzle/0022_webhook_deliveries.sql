@@ -1,0 +1,1 @@
+CREATE INDEX "webhook_deliveries" ON "deliveries" USING btree ("address_id","id") WHERE channel = 'webhook';

@@ -1,0 +1,20 @@
+import { HubError } from '../../errors.ts';
+import type { Holder } from '../../fanout/webhook/as-holder.ts';
+import type { Caller, Partner } from '../../operator/caller.ts';
+import type { Role } from '../../operator/role.ts';
+
+/** Who sees what partners' machines are told, beside the partner itself. */
+export const overseers: readonly Role[] = ['duty officer', 'administrator', 'auditor'];
+
+/** Whose webhooks the caller sees; null: everybody's. */
+export const ownOf = ({ partner }: Caller): number | null => partner?.organisationId ?? null;
+
+/** Who changes a webhook. */
+export const holderOf = ({ partner, operator }: Caller): Holder =>
+  partner ? { partner } : { operatorId: operator.id };
+
+/** The partner that asks, where nobody else may. @throws HubError forbidden */
+export function partnerOf({ partner }: Caller): Partner {
+  if (partner) return partner;
+  throw new HubError('forbidden', 'This is for partners: send a key that was made for one.');
+}
