@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { record } from '../audit.ts';
 import type { Sql } from '../database/connect.ts';
+import { createGatherer } from '../gather.ts';
 import type { Hub } from '../hub.ts';
 import { parse } from '../parse.ts';
 import { type Acknowledgement, answerSchema, provenanceSchema } from './acknowledgement.ts';
-import { type Answering, findAnswering } from './answering.ts';
+import { type Answering, findAnswering, findAnswerings } from './answering.ts';
+import { type Given, insertAnswers } from './insert-answers.ts';
 import { lockRollUps } from './lock-roll-ups.ts';
 import { rollUpAnswers } from './roll-up-answers.ts';
 
@@ -22,73 +23,68 @@ const input = z.strictObject({
 });
 export type AcknowledgeInput = z.input<typeof input>;
 type Answer = z.output<typeof input>;
+type ByLink = Answer & { deliveryId: number };
+
+/** Answers that are written in one transaction at most. */
+const mostTogether = 64;
+
+const gatherers = new WeakMap<Hub, (answer: ByLink) => Promise<Acknowledgement[]>>();
 
 /**
  * Keeps what a contact says of a version for its organisations, and moves their roll-ups, of this version and the older
- * ones, in the same transaction. The promise is the rows written: none when the same page view gave this answer before.
+ * ones, in the same transaction. The promise is the rows written, once they are committed: none when the same page view
+ * gave this answer before. In a burst the answers by links share transactions.
  * @throws HubError invalid | not_found | conflict
  */
 export async function acknowledge(hub: Hub, raw: AcknowledgeInput): Promise<Acknowledgement[]> {
   const answer = parse(input, raw);
+  if (answer.deliveryId !== undefined) return gathererOf(hub)(answer as ByLink);
   return hub.sql.begin(async (sql) => {
     const answering = await findAnswering(sql, answer);
     return writeAnswer(sql, answering, answer);
   });
 }
 
-/** The same within a transaction that does more. */
-export async function writeAnswer(sql: Sql, answering: Answering, answer: Answer) {
-  // Sent together: inside a transaction the second waits for the first without a round trip between them.
-  const [, written] = await Promise.all([
-    lockRollUps(sql, answering),
-    insertAnswer(sql, answering, answer),
-  ]);
-  if (written.length === 0) return [];
-  await Promise.all([
-    answer.suspicion === undefined && rollUpAnswers(sql, answering),
-    recordAnswer(sql, answering, answer),
-  ]);
-  return [...written];
+function gathererOf(hub: Hub) {
+  const known = gatherers.get(hub);
+  if (known) return known;
+  const gatherer = createGatherer((answers: ByLink[]) => keepAll(hub, answers), {
+    most: mostTogether,
+    nameOf: ({ deliveryId }) => deliveryId,
+  });
+  gatherers.set(hub, gatherer);
+  return gatherer;
 }
 
-function insertAnswer(sql: Sql, answering: Answering, answer: Answer) {
-  const { versionId, contactId, deliveryId, dispatchId, organisationIds } = answering;
-  const { choice, saidBy = null, remark = null, provenance } = answer;
-  return sql<Acknowledgement[]>`
-    INSERT INTO acknowledgements (version_id, organisation_id, contact_id, delivery_id, choice, said_by, remark, origin,
-                                  provenance, suspicion, entered_by, at, late)
-    SELECT ${versionId}, o.id, ${contactId}, ${deliveryId}, ${choice}, ${saidBy}, ${remark || null}, ${answer.origin},
-           ${sql.json(provenance)}, ${answer.suspicion ?? null}, ${answer.enteredBy ?? null}, hub_now(),
-           coalesce(hub_now() > (
-             SELECT min(s.deadline_at) FROM organisation_dispatches r JOIN dispatches s ON s.id = r.dispatch_id
-             WHERE r.organisation_id = o.id AND s.version_id = ${versionId}
-               AND (${dispatchId}::int IS NULL OR s.id = ${dispatchId})), false)
-    FROM unnest(${organisationIds}::int[]) AS o (id)
-    WHERE NOT EXISTS (
-      SELECT FROM (SELECT * FROM acknowledgements a WHERE a.delivery_id = ${deliveryId} AND a.organisation_id = o.id
-                   ORDER BY a.at DESC, a.id DESC LIMIT 1) last
-      WHERE last.provenance->>'view' = ${provenance.view ?? null} AND last.choice = ${choice}
-        AND last.said_by IS NOT DISTINCT FROM ${saidBy} AND last.remark IS NOT DISTINCT FROM ${remark || null})
-    RETURNING *`;
-}
-
-function recordAnswer(sql: Sql, answering: Answering, answer: Answer) {
-  const { enteredBy, choice, origin, suspicion } = answer;
-  return record(sql, {
-    actor: enteredBy ? `operator:${enteredBy}` : actorOf(answering),
-    action: 'acknowledge',
-    object: `version:${answering.versionId}`,
-    origin,
-    detail: {
-      choice,
-      counted: suspicion === undefined,
-      organisations: answering.organisationIds,
-      delivery: answering.deliveryId,
-    },
+function keepAll(hub: Hub, answers: ByLink[]): Promise<(Acknowledgement[] | Error)[]> {
+  return hub.sql.begin(async (sql) => {
+    const found = await findAnswerings(sql, answers);
+    const given = found.flatMap((answering, index) =>
+      answering instanceof Error ? [] : [{ answering, answer: answers[index] as ByLink }],
+    );
+    const written = given.length > 0 ? await writeAnswers(sql, given) : [];
+    const byDelivery = Map.groupBy(written, ({ deliveryId }) => deliveryId);
+    return found.map((answering) =>
+      answering instanceof Error ? answering : (byDelivery.get(answering.deliveryId) ?? []),
+    );
   });
 }
 
-/** Who answered, in the words of the audit trail. */
-export function actorOf({ contactId, organisationIds }: Answering): string {
-  return contactId === null ? `organisation:${organisationIds[0]}` : `contact:${contactId}`;
+/** Keeps one answer within a transaction that does more. */
+export function writeAnswer(sql: Sql, answering: Answering, answer: Given['answer']) {
+  return writeAnswers(sql, [{ answering, answer }]);
+}
+
+/**
+ * Sent together: inside a transaction each statement waits for the one before without a round trip between them. The
+ * roll-ups are moved whether or not a row was written: that is the same again where none was.
+ */
+async function writeAnswers(sql: Sql, given: Given[]): Promise<Acknowledgement[]> {
+  const answerings = given.map(({ answering }) => answering);
+  const [, written] = await Promise.all([
+    lockRollUps(sql, answerings),
+    insertAnswers(sql, given),
+    given.some(({ answer }) => answer.suspicion === undefined) && rollUpAnswers(sql, answerings),
+  ]);
+  return [...written];
 }

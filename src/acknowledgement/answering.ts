@@ -28,30 +28,40 @@ export type Named = {
  * there is nothing to answer
  */
 export async function findAnswering(sql: Sql, named: Named): Promise<Answering> {
-  return named.deliveryId === undefined
-    ? findByVersion(sql, named)
-    : narrow(await findByDelivery(sql, named.deliveryId), named.organisationIds);
+  const { deliveryId } = named;
+  if (deliveryId === undefined) return findByVersion(sql, named);
+  const [answering] = await findAnswerings(sql, [{ ...named, deliveryId }]);
+  if (answering instanceof Error) throw answering;
+  return answering as Answering;
 }
 
-async function findByDelivery(sql: Sql, deliveryId: number): Promise<Answering> {
-  const [row] = await sql<Answering[]>`
+/** The same for answers that name a delivery: what came of each, in their order. */
+export async function findAnswerings(
+  sql: Sql,
+  named: (Named & { deliveryId: number })[],
+): Promise<(Answering | HubError)[]> {
+  const rows = await sql<(Answering & { deliveryId: number })[]>`
     SELECT d.id AS delivery_id, d.dispatch_id, d.contact_id, coalesce(d.organisation_ids, '{}') AS organisation_ids,
            s.version_id, v.advisory_id, v.ordinal
     FROM deliveries d
     JOIN dispatches s    ON s.id = d.dispatch_id
     LEFT JOIN versions v ON v.id = s.version_id
-    WHERE d.id = ${deliveryId}`;
-  if (!row) throw new HubError('not_found', `There is no delivery with id ${deliveryId}.`);
-  if (row.versionId === null || row.organisationIds.length === 0)
-    throw new HubError('conflict', 'This message asks for no answer.');
-  return row;
+    WHERE d.id = ANY(${named.map(({ deliveryId }) => deliveryId)}::bigint[])`;
+  const byId = new Map(rows.map((row) => [row.deliveryId, row]));
+  return named.map(({ deliveryId, organisationIds }) => {
+    const row = byId.get(deliveryId);
+    if (!row) return new HubError('not_found', `There is no delivery with id ${deliveryId}.`);
+    if (row.versionId === null || row.organisationIds.length === 0)
+      return new HubError('conflict', 'This message asks for no answer.');
+    return narrow(row, organisationIds);
+  });
 }
 
-function narrow(answering: Answering, wanted: number[] | undefined): Answering {
+function narrow(answering: Answering, wanted: number[] | undefined): Answering | HubError {
   if (wanted === undefined) return answering;
   const organisationIds = answering.organisationIds.filter((id) => wanted.includes(id));
   if (organisationIds.length === 0 || wanted.some((id) => !organisationIds.includes(id)))
-    throw new HubError('invalid', 'This message was not for that organisation.', [
+    return new HubError('invalid', 'This message was not for that organisation.', [
       { path: 'organisationIds', message: 'Name organisations that this message was sent to.' },
     ]);
   return { ...answering, organisationIds };

@@ -5,10 +5,10 @@ import { HubError } from '../errors.ts';
 import type { Hub } from '../hub.ts';
 import { requireRole } from '../operator/operator.ts';
 import { parse } from '../parse.ts';
-import { actorOf } from './acknowledge.ts';
 import type { Acknowledgement } from './acknowledgement.ts';
 import { type Answering, findAnswering } from './answering.ts';
 import { choices } from './choice.ts';
+import { answererOf } from './insert-answers.ts';
 import { lockRollUps } from './lock-roll-ups.ts';
 import { rollUpAnswers } from './roll-up-answers.ts';
 
@@ -30,7 +30,7 @@ export async function confirm(hub: Hub, raw: z.input<typeof input>): Promise<Ack
   return hub.sql.begin(async (sql) => {
     if (operatorId !== undefined) await requireRole(sql, operatorId, ['duty officer']);
     const answering = await findAnswering(sql, { deliveryId });
-    await lockRollUps(sql, answering);
+    await lockRollUps(sql, [answering]);
     const pending = await listPending(sql, answering);
     const same = pending.filter((answer) => answer.choice === choice);
     if (pending.length > 0 && same.length === 0)
@@ -58,9 +58,9 @@ async function letCount(sql: Sql, answering: Answering, { pending, operatorId }:
   const confirmed = await sql<Acknowledgement[]>`
     UPDATE acknowledgements SET confirmed_at = hub_now()
     WHERE id = ANY(${pending.map((answer) => answer.id)}::int[]) RETURNING *`;
-  await rollUpAnswers(sql, answering);
+  await rollUpAnswers(sql, [answering]);
   await record(sql, {
-    actor: operatorId === undefined ? actorOf(answering) : `operator:${operatorId}`,
+    actor: operatorId === undefined ? answererOf(answering) : `operator:${operatorId}`,
     action: 'confirm',
     object: `version:${answering.versionId}`,
     origin: operatorId === undefined ? 'link' : 'phone',

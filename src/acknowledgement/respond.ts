@@ -4,11 +4,12 @@ import type { Sql } from '../database/connect.ts';
 import { HubError } from '../errors.ts';
 import type { Hub } from '../hub.ts';
 import { parse } from '../parse.ts';
-import { actorOf, writeAnswer } from './acknowledge.ts';
+import { writeAnswer } from './acknowledge.ts';
 import { answerSchema, provenanceSchema } from './acknowledgement.ts';
 import { type Answering, findAnswering } from './answering.ts';
 import { type Choice, responseStatuses } from './choice.ts';
 import { impliedChoice } from './implied-choice.ts';
+import { answererOf } from './insert-answers.ts';
 import { lockRollUps } from './lock-roll-ups.ts';
 import { type Asked, asksResponse, checkExplanation, type Response } from './response.ts';
 import { rollUpAnswers } from './roll-up-answers.ts';
@@ -44,7 +45,7 @@ export async function respond(hub: Hub, raw: RespondInput): Promise<Response[]> 
     const findings = checkExplanation(request, answer);
     if (findings.length > 0)
       throw new HubError('invalid', 'An explanation argues every condition.', findings);
-    await lockRollUps(sql, answering);
+    await lockRollUps(sql, [answering]);
     const written = await insertResponse(sql, answering, answer);
     if (written.length === 0) return [];
     await rollUpResponse(sql, answering, answer);
@@ -112,7 +113,7 @@ async function acknowledgeToo(sql: Sql, answering: Located, answer: Answer) {
     await writeAnswer(sql, { ...answering, organisationIds }, said);
   }
   // What was said before the request was made covers its roll-up too, now that the organisation has read it.
-  await rollUpAnswers(sql, answering);
+  await rollUpAnswers(sql, [answering]);
 }
 
 function listStanding(sql: Sql, { versionId, organisationIds }: Located) {
@@ -126,7 +127,7 @@ function listStanding(sql: Sql, { versionId, organisationIds }: Located) {
 
 function recordResponse(sql: Sql, answering: Located, { status, origin, enteredBy }: Answer) {
   return record(sql, {
-    actor: enteredBy ? `operator:${enteredBy}` : actorOf(answering),
+    actor: enteredBy ? `operator:${enteredBy}` : answererOf(answering),
     action: 'respond',
     object: `dispatch:${answering.dispatchId}`,
     origin,

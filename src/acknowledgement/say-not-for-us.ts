@@ -22,7 +22,9 @@ export async function sayNotForUs(hub: Hub, raw: z.input<typeof input>): Promise
   const { deliveryId, detail } = parse(input, raw);
   return hub.sql.begin(async (sql) => {
     const { addressId, contactId } = await lockAddressOf(sql, deliveryId);
-    if ((await findSaid(sql, { deliveryId, addressId })) !== null) return false;
+    const said =
+      await sql`SELECT (${saidNotForUs(sql)}) AS at FROM deliveries d WHERE d.id = ${deliveryId}`;
+    if (said[0]?.at) return false;
     const subject = `delivery:${deliveryId}`;
     await openTask(sql, { kind: 'not for us any more', subject, addressId, detail });
     await record(sql, {
@@ -35,16 +37,13 @@ export async function sayNotForUs(hub: Hub, raw: z.input<typeof input>): Promise
   });
 }
 
-type Sent = { deliveryId: number; addressId: number };
-
-/** When it was said: through this delivery, or about its address in a task that is still open. */
-export async function findSaid(sql: Sql, { deliveryId, addressId }: Sent): Promise<Date | null> {
-  const [said] = await sql<{ openedAt: Date }[]>`
+/** When it was said through a delivery `d`, or about its address in a task that is still open. */
+export function saidNotForUs(sql: Sql) {
+  return sql`
     SELECT opened_at FROM tasks
     WHERE kind = 'not for us any more'
-      AND (subject = ${`delivery:${deliveryId}`} OR address_id = ${addressId} AND closed_at IS NULL)
+      AND (subject = 'delivery:' || d.id OR address_id = d.address_id AND closed_at IS NULL)
     ORDER BY id DESC LIMIT 1`;
-  return said?.openedAt ?? null;
 }
 
 /** Locked, so that who presses twice is heard once. */

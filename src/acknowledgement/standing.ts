@@ -4,6 +4,7 @@ import { countedAnswers } from './standing-answer.ts';
 
 /** How one organisation of a delivery stands, as its contact may see it. */
 export type Standing = {
+  deliveryId: number;
   organisationId: number;
   name: string;
   /** This contact's newest answer that counts, to this version or a newer one. */
@@ -25,10 +26,10 @@ export type Standing = {
   explanation: string[] | null;
 };
 
-/** A row per organisation of the delivery, by name. Colleagues' answers stay out: the link is one contact's. */
-export function listStandings(sql: Sql, deliveryId: number) {
+/** A row per organisation of each delivery, by name. Colleagues' answers stay out: the link is one contact's. */
+export function listStandings(sql: Sql, deliveryIds: number[]) {
   return sql<Standing[]>`
-    SELECT o.id AS organisation_id, o.name,
+    SELECT d.id AS delivery_id, o.id AS organisation_id, o.name,
            c.choice, c.said_by, c.remark, c.origin, c.counted_at AS answered_at, c.ordinal AS answered_ordinal, c.late,
            p.choice AS pending_choice, p.at AS pending_at, p.suspicion,
            r.status, r.at AS responded_at,
@@ -50,6 +51,6 @@ export function listStandings(sql: Sql, deliveryId: number) {
       SELECT * FROM responses WHERE dispatch_id = d.dispatch_id AND organisation_id = o.id
       ORDER BY at DESC, id DESC LIMIT 1) r ON true
     LEFT JOIN contacts rc ON rc.id = r.contact_id
-    WHERE d.id = ${deliveryId}
+    WHERE d.id = ANY(${deliveryIds}::bigint[])
     ORDER BY o.name`;
 }

@@ -53,3 +53,54 @@ it('answers and settles at the same moment wait for each other, and none is left
     }
   }
 });
+
+it('a burst of answers is written together: all of it counts, each leaves its audit row, and no mistake costs another', async () => {
+  const organisationIds: number[] = [];
+  for (let n = 0; n < 6; n++)
+    organisationIds.push(await createOrganisation(hub, { name: `carrier ${n}` }));
+  const trackingId = 'NCSC-2020-0777';
+  const dispatchId = await createDispatch(hub, {
+    versionId: await createIssue(hub, { trackingId, ordinal: 0 }),
+  });
+  const deliveries: number[] = [];
+  for (const organisationId of organisationIds) {
+    const contactId = await createContact(hub, {
+      name: 'Karim',
+      organisationIds: [organisationId],
+    });
+    deliveries.push(
+      await createDelivery(hub, { dispatchId, contactId, organisationIds: [organisationId] }),
+    );
+  }
+  const say = (deliveryId: number, more: object = {}) =>
+    acknowledge(hub, {
+      deliveryId,
+      choice: 'acting',
+      origin: 'link',
+      provenance: { view: `view ${deliveryId}` },
+      ...more,
+    });
+  const outsider = organisationIds[1] as number;
+  const outcomes = await Promise.allSettled([
+    ...deliveries.map((id) => say(id)),
+    ...deliveries.map((id) => say(id)), // a double click
+    say(999_999_999),
+    say(deliveries[0] as number, { organisationIds: [outsider] }),
+    say(deliveries[2] as number, { saidBy: 'a\0b' }), // PostgreSQL takes no NUL
+  ]);
+  const count = (one: PromiseSettledResult<unknown[]>) =>
+    one.status === 'fulfilled' ? one.value.length : (one.reason.code ?? 'error');
+  expect(outcomes.map(count)).toEqual([
+    ...[1, 1, 1, 1, 1, 1],
+    ...[0, 0, 0, 0, 0, 0],
+    'not_found',
+    'invalid',
+    expect.any(String),
+  ]);
+  for (const organisationId of organisationIds)
+    expect((await findRollUp(hub, dispatchId, organisationId))?.choice).toBe('acting');
+  const audited = await hub.sql<{ detail: { delivery: number } }[]>`
+    SELECT detail FROM audit_entries
+    WHERE action = 'acknowledge' AND (detail->>'delivery')::bigint = ANY(${deliveries}::bigint[]) ORDER BY id`;
+  expect(audited.map(({ detail }) => detail.delivery)).toEqual(deliveries);
+});

@@ -219,6 +219,7 @@ test('and all of it is one chain that nobody touched, without a name or an addre
 
 /** They count, keep, settle, chain or read; they decide nothing, or what they decide has its row from elsewhere. */
 const machinery = [
+  'acknowledgement/acknowledge.ts', // answers of a burst together; the statement of insert-answers.ts inserts their rows
   'audience/warn-of-ending-keys.ts', // opens tasks, and openTask records
   'audit/chain.ts', // links the rows themselves
   'audit/verify.ts', // reads in one snapshot

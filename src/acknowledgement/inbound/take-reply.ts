@@ -50,7 +50,7 @@ async function answer(hub: Hub, { deliveryId, mail, fingerprint }: Reply, { func
 
 /** What was said clearly; or else what this person said before, or that it arrived. */
 async function choicesOf(hub: Hub, deliveryId: number, clear: Choice | null) {
-  const standings = await listStandings(hub.sql, deliveryId);
+  const standings = await listStandings(hub.sql, [deliveryId]);
   const grouped = Map.groupBy(standings, ({ choice }) => clear ?? choice ?? 'received');
   return [...grouped].map(
     ([choice, rows]) => [choice, rows.map(({ organisationId }) => organisationId)] as const,

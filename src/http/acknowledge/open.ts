@@ -7,5 +7,5 @@ import type { HttpEnv } from '../env.ts';
 export async function openSheet(c: Context<HttpEnv>): Promise<AnswerSheet> {
   const hub = c.get('hub');
   const deliveryId = readLinkToken(hub.config.linkKeys, c.req.param('token') ?? '');
-  return findAnswerSheet(hub.sql, deliveryId);
+  return findAnswerSheet(hub, deliveryId);
 }
