@@ -21,11 +21,12 @@ export type Running = {
   signal(signal: 'SIGKILL' | 'SIGTERM'): void;
 };
 
+const flags = ['--max-semi-space-size=8', '--import', 'tsx'];
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
-/** Starts the hub's own program as one process, so that its pid is the one that does the work. */
+/** Starts the hub's own program as `npm start` does, as one process: its pid is the one that does the work. */
 export function startProgram({ command, environment, logFile }: Program): Running {
-  const child = spawn(process.execPath, ['--import', 'tsx', cli, ...command], {
+  const child = spawn(process.execPath, [...flags, cli, ...command], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
