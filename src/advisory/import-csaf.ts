@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { record } from '../audit.ts';
 import type { Sql } from '../database/connect.ts';
-import type { Finding } from '../errors.ts';
+import { type Finding, HubError } from '../errors.ts';
 import type { Hub } from '../hub.ts';
 import { requireRole } from '../operator/operator.ts';
 import { parse } from '../parse.ts';
 import { beginDraft, draftSchema } from './begin-draft.ts';
 import { assumeRisk } from './formats/csaf/assume-risk.ts';
-import type { CsafDocument } from './formats/csaf/document.ts';
+import type { CsafDocument, Label } from './formats/csaf/document.ts';
 import { tlpOfDocument } from './formats/csaf/label.ts';
 import { addOrigin } from './formats/csaf/origin.ts';
 import { type Reading, readContent } from './formats/csaf/read-content.ts';
@@ -26,11 +26,13 @@ import type { Version } from './version.ts';
 const schema = z.strictObject({
   /** The file as it came. */
   document: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'Give the file itself.'),
+  /** What its sender takes its label to be, where the sender says; another one is a mistake of somebody's. */
+  label: z.enum(['WHITE', 'GREEN', 'AMBER', 'RED']).optional(),
   operatorId: z.int().positive(),
 });
 
 /** The draft that a document became, and what its author should look at. */
-export type Imported = { version: Version; advice: Finding[] };
+export type Imported = { version: Version; document: CsafDocument; advice: Finding[] };
 
 /**
  * Imports a CSAF 2.0 document as a draft. One of our own is the next version of the advisory with its tracking id, or
@@ -39,10 +41,11 @@ export type Imported = { version: Version; advice: Finding[] };
  * @throws HubError conflict: imported before, out of order, or another version is on its way
  */
 export async function importCsaf(hub: Hub, input: z.input<typeof schema>): Promise<Imported> {
-  const { document: bytes, operatorId } = parse(schema, input);
+  const { document: bytes, label, operatorId } = parse(schema, input);
   // Asked again with the draft; here it keeps strangers from a minute of checking.
   const { language } = await requireRole(hub.sql, operatorId, ['author']);
   const { document, advice } = await readCsaf(bytes);
+  if (label) requireLabel(document, label);
   const reading = readContent(document);
   return hub.sql.begin(async (sql) => {
     const place = await findPlace(sql, hub, document);
@@ -60,8 +63,16 @@ export async function importCsaf(hub: Hub, input: z.input<typeof schema>): Promi
     const { before } = place;
     const problems = adviseOnImport({ document, reading, version, before });
     const own = problems.map(({ path, message }) => ({ path, message: message[language] }));
-    return { version, advice: [...own, ...advice] };
+    return { version, document, advice: [...own, ...advice] };
   });
+}
+
+/** @throws HubError invalid */
+function requireLabel(document: CsafDocument, label: Label): void {
+  const own = document.document.distribution?.tlp?.label;
+  if (own === label) return;
+  const message = `The document itself says ${own ? `TLP:${own}` : 'no label'}: correct either.`;
+  throw new HubError('invalid', 'Correct tlp.', [{ path: 'tlp', message }]);
 }
 
 /** Where a document goes: into the advisory that has its tracking id, after `before`, or into a new one. */

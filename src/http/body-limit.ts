@@ -8,6 +8,7 @@ const megabyte = 1024 * 1024;
 /** A request's body is at most 1 MB, but for what is imported whole: a line per beginning of a path. */
 const larger: Record<string, number> = {
   '/api/v1/imports': 20,
+  '/api/v1/csaf': 20,
   '/api/v1/csv-imports': 20,
   '/console/import': 20,
 };

@@ -125,6 +125,9 @@ test('a CSAF document is not imported here, and the answer says why', async () =
     headers: { 'Content-Type': 'application/json' },
   });
   expect([status, problem.detail]).toEqual([501, expect.stringContaining('generate code')]);
+  const form = new FormData();
+  form.append('csaf', new Blob([body as BlobPart], { type: 'application/json' }), 'a.json');
+  expect((await anouk.ask('POST', '/csaf', { body: form })).status).toBe(501);
 });
 
 test(

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { exportCsaf } from '../../advisory/export-csaf.ts';
 import { importCsaf } from '../../advisory/import-csaf.ts';
 import { languages } from '../../advisory/language.ts';
+import { csafUpload } from './csaf-upload.ts';
 import { id } from './field.ts';
 import { everyone, operation, type Resource } from './operation.ts';
 import { toVersion, versionSchema } from './representation/version.ts';
@@ -54,6 +55,7 @@ export const csaf: Resource = {
         return { version: toVersion(version), advice };
       },
     }),
+    csafUpload,
     operation({
       method: 'get',
       path: '/versions/{versionId}/csaf',

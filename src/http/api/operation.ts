@@ -48,7 +48,7 @@ export type Definition<
   params?: P;
   query?: Q;
   body?: B;
-  /** The media type of the body; other than JSON it is handed over as bytes. */
+  /** The media type of the body; other than JSON it is handed over as bytes, a form by its fields. */
   consumes?: string;
   /** JSON too is handed over as bytes: the verb reads it. */
   raw?: true;

@@ -52,12 +52,30 @@ async function readBody(
   const isNothing = bytes.length === 0 && request.header('content-type') === undefined;
   if (isNothing) return body ? { read: true, value: {} } : { read: false };
   requireMedia(request, consumes);
+  if (consumes === 'multipart/form-data') return readForm(request, findings);
   if (raw || consumes !== 'application/json') return { read: true, value: bytes };
   const value = parseJson(bytes, findings);
   if (body) return { read: value !== undefined, value };
   const isEmpty = value && typeof value === 'object' && Object.keys(value).length === 0;
   if (!isEmpty) findings.push({ path: '', message: 'This takes no body: send none.' });
   return { read: false };
+}
+
+/** A form's fields by name, a file among them as its bytes. A field that is given twice is an array. */
+async function readForm(request: HonoRequest, findings: Finding[]): Promise<Body> {
+  const form = await request.formData().catch(() => null);
+  if (!form) {
+    const message = 'Correct the body: it cannot be read as a form.';
+    findings.push({ path: '', message });
+    return { read: false };
+  }
+  const bytesOf = async (part: File | string) =>
+    typeof part === 'string' ? part : new Uint8Array(await part.arrayBuffer());
+  const fields = [...new Set(form.keys())].map(async (name) => {
+    const [first, ...more] = await Promise.all(form.getAll(name).map(bytesOf));
+    return [name, more.length > 0 ? [first, ...more] : first];
+  });
+  return { read: true, value: Object.fromEntries(await Promise.all(fields)) };
 }
 
 /** @throws HubError unsupported */

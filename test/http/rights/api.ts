@@ -37,6 +37,7 @@ export const apiRights: Rights = {
   'POST /api/v1/versions/:versionId/withdrawal/approval': ['approver'],
   // CSAF
   'POST /api/v1/imports/csaf': ['author'],
+  'POST /api/v1/csaf': ['author'],
   'GET /api/v1/versions/:versionId/csaf': everyone,
   // Events
   'GET /api/v1/events': everyone,
