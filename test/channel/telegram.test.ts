@@ -1,52 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Chat, Letter, Recipient } from '../../src/channel/channel.ts';
-import { createTelegram } from '../../src/channel/telegram/telegram.ts';
-import { atEnd } from '../support/at-end.ts';
-import { keepsTheContract, type Manner, recipientAt } from './contract.ts';
+import { recipientAt } from './contract.ts';
 import { exampleChat, exampleEvent } from './example.ts';
-import { type Behaviour, openTelegram } from './telegram-server.ts';
-
-const behaviours: Record<Extract<Manner, string>, (target: string) => Behaviour> = {
-  'refuse for good': (target) => ({ error_code: 400, description: `Bad Request: no ${target}` }),
-  'refuse for now': (target) => ({ error_code: 500, description: `Internal, ${target}` }),
-  'drop before the text': () => 'drop',
-  'drop after the text': () => 'drop',
-  'never answer the address': () => 'hang',
-};
-
-async function open() {
-  const telegram = await openTelegram();
-  const channel = createTelegram(telegram);
-  let away = false;
-  const goAway = async () => {
-    if (!away) await telegram.close();
-    away = true;
-  };
-  atEnd(async () => {
-    await channel.close();
-    await goAway();
-  });
-  return { telegram, channel, goAway };
-}
-
-describe('the contract', () => {
-  keepsTheContract(async () => {
-    const { telegram, channel, goAway } = await open();
-    return {
-      channel,
-      whole: true,
-      target: (name) => `@${name}_nl`,
-      behave: (target, manner) =>
-        telegram.behave(
-          target,
-          typeof manner === 'string' ? behaviours[manner](target) : { until: manner.takeOnce },
-        ),
-      taken: () => telegram.answered.map(({ chat }) => chat),
-      held: telegram.held,
-      goAway,
-    };
-  });
-});
+import type { Behaviour } from './telegram-server.ts';
+import { openBoth } from './telegram-stage.ts';
 
 const letter: Letter = {
   subject: 'Een titel',
@@ -62,7 +19,7 @@ const letter: Letter = {
 };
 
 async function said(chat: Partial<Chat>, recipient: Partial<Recipient> = {}) {
-  const { telegram, channel } = await open();
+  const { telegram, channel } = await openBoth();
   const segments = channel.compose({ ...letter, chat: { ...exampleChat, ...chat } });
   const message = await channel.finish(segments, recipientAt('42', recipient));
   const receipt = await channel.send(message, { urgent: false, timeoutMs: 20_000 });
@@ -156,7 +113,7 @@ test('a choice is a button that names its message; the own page is one too', asy
 });
 
 async function sendTo(target: string, behaviour: Behaviour) {
-  const { telegram, channel } = await open();
+  const { telegram, channel } = await openBoth();
   telegram.behave(target, behaviour);
   const message = await channel.finish(channel.compose(letter), recipientAt(target));
   const send = () => channel.send(message, { urgent: false, timeoutMs: 20_000 });
@@ -212,7 +169,7 @@ test('a group that became a supergroup is found under its new number', async () 
 });
 
 test('a post that was removed meanwhile does not keep the withdrawal from being told', async () => {
-  const { telegram, channel } = await open();
+  const { telegram, channel } = await openBoth();
   telegram.behave('editMessageText 42', {
     error_code: 400,
     description: 'Bad Request: message to edit not found',
@@ -228,7 +185,7 @@ test('a post that was removed meanwhile does not keep the withdrawal from being 
 });
 
 test('private chats share thirty a second, a group or a channel takes twenty a minute', async () => {
-  const { channel } = await open();
+  const { channel } = await openBoth();
   expect(['', '42', '-10042', '@adviezen'].map((target) => channel.rateOf?.(target))).toEqual([
     30,
     30,
@@ -238,7 +195,7 @@ test('private chats share thirty a second, a group or a channel takes twenty a m
 });
 
 test('two messages to one chat stand a second apart, and keep nobody else waiting', async () => {
-  const { telegram, channel } = await open();
+  const { telegram, channel } = await openBoth();
   const send = async (target: string) =>
     channel.send(await channel.finish(channel.compose(letter), recipientAt(target)), {
       urgent: false,

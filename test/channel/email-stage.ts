@@ -2,7 +2,7 @@ import { createEmail } from '../../src/channel/email/email.ts';
 import { atEnd } from '../support/at-end.ts';
 import { openTestSmtp } from '../support/smtp.ts';
 import type { Behaviour } from '../support/smtp-server.ts';
-import { keepsTheContract, type Manner } from './contract.ts';
+import type { Manner, Stage } from './contract.ts';
 import { exampleConfig } from './example.ts';
 
 const behaviours: Record<Extract<Manner, string>, (target: string) => Behaviour> = {
@@ -13,7 +13,8 @@ const behaviours: Record<Extract<Manner, string>, (target: string) => Behaviour>
   'never answer the address': () => 'hang',
 };
 
-keepsTheContract(async () => {
+/** A relay on loopback, in plain text. */
+export async function openEmailStage(): Promise<Stage> {
   const smtp = await openTestSmtp();
   const channel = createEmail(exampleConfig({ relays: [smtp.relay], connections: 3 }));
   let away = false;
@@ -48,4 +49,4 @@ keepsTheContract(async () => {
       away = true;
     },
   };
-});
+}

@@ -1,4 +1,0 @@
-import { keepsTheContract } from './contract.ts';
-import { openWebhookStage } from './webhook-stage.ts';
-
-keepsTheContract(openWebhookStage, { shared: false });
