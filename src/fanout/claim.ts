@@ -98,8 +98,9 @@ function claimRows(sql: Sql, request: ClaimRequest) {
     ), before AS MATERIALIZED (
       SELECT p.id, array_agg(ep.id) AS ids
       FROM open JOIN dispatches p ON p.id = open.id
-      JOIN versions v    ON v.id = p.version_id
-      JOIN versions ev   ON ev.advisory_id = v.advisory_id
+      LEFT JOIN versions v ON v.id = p.version_id
+      LEFT JOIN notices n  ON n.id = p.notice_id
+      JOIN versions ev   ON ev.advisory_id = coalesce(v.advisory_id, n.advisory_id)
       JOIN dispatches ep ON ep.version_id = ev.id AND ep.id < p.id
       GROUP BY p.id
     )
@@ -113,7 +114,7 @@ function claimRows(sql: Sql, request: ClaimRequest) {
                    ORDER BY e.id) END AS earlier,
            -- Mail has no name but its key, which the hub makes itself.
            CASE WHEN b.ids IS NULL OR c.channel = 'email' THEN '[]' ELSE
-             (SELECT coalesce(jsonb_agg(jsonb_build_object('reference', e.reference, 'sameVersion', ep.version_id = p.version_id)
+             (SELECT coalesce(jsonb_agg(jsonb_build_object('reference', e.reference, 'sameVersion', coalesce(ep.version_id = p.version_id, false))
                                         ORDER BY e.id), '[]')
               FROM deliveries e JOIN dispatches ep ON ep.id = e.dispatch_id
               WHERE e.dispatch_id = ANY(b.ids) AND e.address_id = c.address_id AND e.reference IS NOT NULL) END AS posts

@@ -2,7 +2,8 @@ import type { Channel } from '../channel/channel.ts';
 import type { Hub } from '../hub.ts';
 import { listLanes } from './claim.ts';
 import { createComposer, type Links } from './composer.ts';
-import { createLane, type Lane } from './lane.ts';
+import { createLane } from './lane.ts';
+import { createLanes } from './lanes.ts';
 import { createSettler } from './settler.ts';
 
 /** How often the queue is looked at when nobody says that something came, in ms. */
@@ -21,11 +22,15 @@ export type Dispatcher = {
 
 /** Starts one dispatcher; any number of them share one ledger. */
 export function startDispatcher(hub: Hub, channels: Channel[], links: Links): Dispatcher {
-  const lanes = new Map<string, Lane>();
   const settler = createSettler(hub, () => {
-    for (const lane of lanes.values()) lane.pump();
+    for (const lane of lanes.all()) lane.pump();
   });
   const crew = { hub, settler, send: createComposer(hub, links) };
+  /** A lane is `channel` or `channel:destination`; work for a channel that this process does not have is left to others. */
+  const lanes = createLanes((name) => {
+    const channel = channels.find((channel) => channel.name === name.split(':', 1)[0]);
+    return channel && createLane(crew, name, channel);
+  });
   let stopping = false;
   let looking = false;
 
@@ -33,7 +38,11 @@ export function startDispatcher(hub: Hub, channels: Channel[], links: Links): Di
     if (stopping || looking) return;
     looking = true;
     try {
-      for (const { lane, priority } of await listLanes(hub.sql)) laneOf(lane)?.fill(priority);
+      const due = await listLanes(hub.sql);
+      if (stopping) return;
+      const now = performance.now();
+      for (const { lane, priority } of due) lanes.take(lane, now)?.fill(priority);
+      lanes.drop(now);
     } catch (error) {
       hub.log.error({ err: error }, 'the queue could not be read; trying again');
     } finally {
@@ -41,16 +50,7 @@ export function startDispatcher(hub: Hub, channels: Channel[], links: Links): Di
     }
   }
 
-  /** A lane is `channel` or `channel:destination`; work for a channel that this process does not have is left to others. */
-  function laneOf(name: string): Lane | undefined {
-    const channel = channels.find((channel) => channel.name === name.split(':', 1)[0]);
-    if (!channel) return undefined;
-    const lane = lanes.get(name) ?? createLane(crew, name, channel);
-    lanes.set(name, lane);
-    return lane;
-  }
-
-  const isIdle = () => [...lanes.values()].every((lane) => lane.isIdle());
+  const isIdle = () => lanes.all().every((lane) => lane.isIdle());
 
   const timer = setInterval(() => void wake(), pollMs);
   void wake();
@@ -58,13 +58,13 @@ export function startDispatcher(hub: Hub, channels: Channel[], links: Links): Di
   return {
     wake,
     giveBack() {
-      for (const lane of lanes.values()) lane.giveBack();
+      for (const lane of lanes.all()) lane.giveBack();
     },
     isIdle: () => isIdle() && settler.isIdle(),
     async stop() {
       stopping = true;
       clearInterval(timer);
-      for (const lane of lanes.values()) lane.stop();
+      for (const lane of lanes.all()) lane.stop();
       while (!isIdle()) await new Promise((resolve) => setTimeout(resolve, 10));
       await settler.drain();
     },

@@ -11,7 +11,7 @@ import type { Subject } from './subject.ts';
 export function listPublic(sql: Sql, subject: Subject, lines: Line[]) {
   const channels = (line: Line) => publicChannels(subject, line);
   const named = lines.find((line) => line.public && channels(line).length > 0);
-  const subscribed = sql`(a.public_channel IS NOT NULL
+  const subscribed = sql`(a.public_channel IS NOT NULL AND a.removed_at IS NULL
     OR (s.confirmed_at IS NOT NULL AND s.ended_at IS NULL AND (${subject.urgent} OR NOT s.urgent_only)))`;
   const row = (position: number, reason: Fragment) => sql`
     SELECT ${position}::smallint, a.id, NULL::int, NULL::int[], a.channel, a.lane, 'full'::form, ${reason}`;
@@ -48,6 +48,7 @@ function whyNotPublic(sql: Sql) {
   return sql`CASE
     WHEN r.reason IS NOT NULL      THEN 'removed: ' || r.reason
     WHEN s.ended_at IS NOT NULL    THEN 'the subscription was ended'
+    WHEN a.removed_at IS NOT NULL  THEN 'the channel was removed'
     WHEN a.disabled_at IS NOT NULL THEN 'the address does not work: ' || coalesce(a.disabled_reason, 'no reason given')
     WHEN a.verified_at IS NULL     THEN 'the address is not verified'
   END`;

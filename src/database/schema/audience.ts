@@ -136,6 +136,8 @@ export const addresses = pgTable(
     verifiedAt: at('verified_at'),
     disabledAt: at('disabled_at'),
     disabledReason: text(),
+    /** Of a public channel that was taken away; what was told there refers to it. */
+    removedAt: at('removed_at'),
   },
   (t) => [
     check(

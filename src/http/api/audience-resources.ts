@@ -5,6 +5,7 @@ import { csvExchange } from './csv-exchange.ts';
 import type { Resource } from './operation.ts';
 import { organisations } from './organisations.ts';
 import { policyLines } from './policy-lines.ts';
+import { publicChannels } from './public-channels.ts';
 import { removals } from './removals.ts';
 import { softwareUses } from './software-uses.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -19,5 +20,6 @@ export const audienceResources: Resource[] = [
   policyLines,
   removals,
   subscriptions,
+  publicChannels,
   csvExchange,
 ];

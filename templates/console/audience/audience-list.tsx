@@ -1,6 +1,7 @@
 import type { ListedAudience } from '../../../src/audience/list-audiences.ts';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { Table } from '../table.tsx';
+import { publicChannelWords } from './public-channels-page.tsx';
 import { selectionWords } from './selection-words.ts';
 import { audienceWords } from './words.ts';
 
@@ -54,6 +55,9 @@ export function AudienceList({ frame, audiences }: Props) {
           </tr>
         ))}
       />
+      <p>
+        <a href="/console/public-channels">{publicChannelWords[language].title}</a>
+      </p>
       {!caller.roles.includes('administrator') && <p class="quiet">{a.readOnly}</p>}
     </ConsoleFrame>
   );

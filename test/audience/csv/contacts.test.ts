@@ -136,6 +136,13 @@ describe('addresses', () => {
     ]);
   });
 
+  test('of Telegram are the number of a chat', async () => {
+    const csv = 'contact,organisation,channel,address\nSOC,Netbeheer,telegram,@soc_netbeheer';
+    const [bad, ...others] = await office.badOf('addresses', csv);
+    expect(bad).toMatch(/^line 2, address: /);
+    expect(others).toEqual([]);
+  });
+
   test('change their preference, come back into use by an empty cell alone, and go out of use', async () => {
     const rows = [
       'Karim B.,Netbeheer,email,karim@netbeheer.example,2,',

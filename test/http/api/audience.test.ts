@@ -75,6 +75,10 @@ test('a contact gets roles and addresses, which go out of use and come back', as
   const bad = { channel: 'email', target: 'nowhere' };
   const refused = await fatima.post(`${at}/addresses`, bad);
   expect(refused.body.errors).toMatchObject([{ path: 'target' }]);
+  for (const target of ['@shared_soc', '0', 'chat']) {
+    const answer = await fatima.post(`${at}/addresses`, { channel: 'telegram', target });
+    expect(answer.body.errors).toMatchObject([{ path: 'target' }]);
+  }
   const added = await fatima.post(`${at}/addresses`, { ...bad, target: 'soc@example.nl' });
   const address = `/addresses/${added.body.id}`;
   const verified = await fatima.patch(address, { verified: true }, seen(added));
@@ -184,4 +188,31 @@ test('a CSV file is shown, applied once, and comes out as it went in', async () 
   expect(out.body).toContain('Kade,partner,ports');
   expect((await dewi.get('/csv-exports/organisations')).status).toBe(403);
   expect((await send(out.body)).body.counts).toMatchObject({ added: 0, changed: 0, removed: 0 });
+});
+
+test('a public channel is added, read by all, removed and taken back', async () => {
+  const draft = { name: 'NCSC', target: '@ncsc_nl', language: 'nl' };
+  const made = await fatima.post('/public-channels', draft);
+  expect(made.status).toBe(201);
+  expect(made.headers.get('location')).toMatch(new RegExp(`/public-channels/${made.body.id}$`));
+  expect((await fatima.post('/public-channels', { ...draft, target: '@NCSC_NL' })).status).toBe(
+    409,
+  );
+  expect((await dewi.post('/public-channels', { ...draft, target: '@other' })).status).toBe(403);
+  for (const target of ['ncsc_nl', '42', '@x', 'https://t.me/ncsc_nl']) {
+    const wrong = await fatima.post('/public-channels', { ...draft, target, colour: 'red' });
+    expect(wrong.body.errors.map(({ path }: { path: string }) => path).sort()).toEqual([
+      'colour',
+      'target',
+    ]);
+  }
+  const at = `/public-channels/${made.body.id}`;
+  expect((await dewi.get('/public-channels')).body.items).toEqual([made.body]);
+  expect((await dewi.remove(at)).status).toBe(403);
+  expect((await fatima.remove(at)).status).toBe(204);
+  for (const answer of [await dewi.get(at), await fatima.remove(at)])
+    expect(answer.status).toBe(404);
+  expect((await dewi.get('/public-channels')).body.items).toEqual([]);
+  const again = await fatima.post('/public-channels', { ...draft, language: 'en' });
+  expect(again.body).toEqual({ ...made.body, language: 'en' });
 });

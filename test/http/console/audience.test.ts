@@ -191,3 +191,20 @@ test('who is no administrator reads everything and finds no button; their posts 
   ])
     expect((await dewi.post(`/console/${path}`, {})).status).toBe(403);
 });
+
+test('a public channel is added and removed in place, by an administrator alone', async () => {
+  const at = '/console/public-channels';
+  const channel = { name: 'NCSC', target: '@ncsc_nl', language: 'nl' };
+  const wrong = await fatima.post(at, { ...channel, target: 'ncsc_nl' });
+  expect(wrong.status).toBe(400);
+  expect(wrong.html).toMatch(/href="#channel-target"/);
+  expect(wrong.html).toContain('value="ncsc_nl"');
+  const { to } = await fatima.post(at, channel);
+  const page = await fatima.open(to);
+  expect(page.html).toContain('<td>@ncsc_nl</td>');
+  expect((await dewi.open(at)).html).not.toContain('/remove');
+  expect((await fatima.open('/console/audiences')).html).toContain(`href="${at}"`);
+  const [, remove = ''] = /action="([^"]*\/remove)"/.exec(page.html) ?? [];
+  const after = await fatima.open((await fatima.post(remove, {})).to);
+  expect(after.html).not.toContain('@ncsc_nl');
+});

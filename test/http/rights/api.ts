@@ -152,6 +152,11 @@ export const apiRights: Rights = {
   'POST /api/v1/advisories/:trackingId/removals': ['approver', 'duty officer'],
   // Subscriptions
   'GET /api/v1/subscriptions': ['duty officer', 'administrator', 'auditor'],
+  // Public channels
+  'GET /api/v1/public-channels': everyone,
+  'POST /api/v1/public-channels': ['administrator'],
+  'GET /api/v1/public-channels/:publicChannelId': everyone,
+  'DELETE /api/v1/public-channels/:publicChannelId': ['administrator'],
   // Inbound mail
   'POST /api/v1/inbound-mails': ['duty officer'],
   'GET /api/v1/inbound-counts': everyone,

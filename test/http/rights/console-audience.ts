@@ -17,6 +17,7 @@ export const audienceRights: Rights = {
   'GET /console/organisations/:id/remove': ['administrator'],
   'GET /console/organisations/:id{[1-9][0-9]*}': everyRole,
   'GET /console/organisations/new': ['administrator'],
+  'GET /console/public-channels': everyRole,
   'GET /console/policy': everyRole,
   'GET /console/policy/:id{[1-9][0-9]*}': ['administrator'],
   'GET /console/policy/new': ['administrator'],
@@ -46,6 +47,8 @@ export const audienceRights: Rights = {
   'POST /console/organisations/new': ['administrator'],
   'POST /console/policy/:id{[1-9][0-9]*}': ['administrator'],
   'POST /console/policy/:id{[1-9][0-9]*}/end': ['administrator'],
+  'POST /console/public-channels': ['administrator'],
+  'POST /console/public-channels/:id{[1-9][0-9]*}/remove': ['administrator'],
   'POST /console/policy/new': ['administrator'],
   'POST /console/policy/order': ['administrator'],
 };

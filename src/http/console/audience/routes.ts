@@ -14,6 +14,7 @@ import { organisationRemoveRoutes } from './organisation-remove.tsx';
 import { organisationListRoutes } from './organisations.tsx';
 import { policyRoutes } from './policy.tsx';
 import { policyLineRoutes } from './policy-line.tsx';
+import { publicChannelRoutes } from './public-channels.tsx';
 
 /** The pages of who must hear: organisations, contacts, audiences, policy, CSV. */
 export const audienceRoutes = new Hono<CallerEnv>()
@@ -28,6 +29,7 @@ export const audienceRoutes = new Hono<CallerEnv>()
   .route('/', addressRoutes)
   .route('/', audiencePageRoutes)
   .route('/', audienceEditRoutes)
+  .route('/', publicChannelRoutes)
   .route('/', policyRoutes)
   .route('/', policyLineRoutes)
   .route('/', csvRoutes);
