@@ -11,11 +11,12 @@ import type { Hub } from '../hub.ts';
  * Webhooks, for processes on Node. A Worker has no say in which address its requests go to, so it cannot keep them from
  * where they must not go: it leaves this lane to others.
  */
-export function webhookOf(hub: Hub): Channel {
+export function webhookOf(hub: Hub, patienceMs = 20_000): Channel {
   const { publicUrl, webhookAllow } = hub.config;
   return createWebhook({
     ...originOf(new URL(publicUrl).hostname),
     http: { allow: webhookAllow },
+    patienceMs,
     findEndpoint: (addressId) => findEndpoint(hub, addressId),
     findDocument: (versionId, language) => findDocument(hub, versionId, language),
     documentUrl: (deliveryId) => `${publicUrl}/api/v1/deliveries/${deliveryId}/csaf`,

@@ -8,6 +8,7 @@ import { keepHouse } from './keep-house.ts';
 import { sendConfirmations } from './send-confirmations.ts';
 import { sendTestMails } from './test-mail/send.ts';
 import { startReplays } from './webhook/send-replays.ts';
+import { tendWebhooks } from './webhook/tend.ts';
 
 export type Fanout = { stop(): Promise<void> };
 
@@ -56,6 +57,7 @@ export function startRounds(hub: Hub, channels: Channel[], links: Links): Rounds
     sendConfirmations(hub, channels, links),
   );
   const replaying = startReplays(hub, channels, links);
+  const tending = every(hub, 60_000, 'tend webhooks', () => tendWebhooks(hub, channels));
   return {
     hear(what) {
       if (what === 'replay') void replaying.now();
@@ -70,7 +72,9 @@ export function startRounds(hub: Hub, channels: Channel[], links: Links): Rounds
       stopping = true;
       const dispatched = dispatcher.stop();
       await Promise.all(
-        [...expanding, keeping, testing, confirming, replaying].map((round) => round.stop()),
+        [...expanding, keeping, testing, confirming, replaying, tending].map((round) =>
+          round.stop(),
+        ),
       );
       await dispatched;
     },

@@ -2,6 +2,7 @@ import { putOutOfUse } from '../audience/put-out-of-use.ts';
 import type { Sql } from '../database/connect.ts';
 import type { Hub } from '../hub.ts';
 import { fallBack } from './fall-back.ts';
+import { openWebhookTasks } from './webhook/open-webhook-tasks.ts';
 
 /** What became of a claimed delivery. */
 export type Outcome = {
@@ -42,13 +43,12 @@ export async function settle(hub: Hub, outcomes: Outcome[]): Promise<number> {
   return hub.sql.begin(async (sql) => {
     const settled = await write(sql, outcomes);
     const gone = outcomes.filter((outcome) => outcome.gone);
-    await putOutOfUse(
-      sql,
-      settled.flatMap(({ id, addressId }) => {
-        const outcome = gone.find(({ deliveryId }) => deliveryId === id);
-        return outcome ? [{ addressId, reason: outcome.detail ?? '' }] : [];
-      }),
-    );
+    const dead = settled.flatMap(({ id, addressId }) => {
+      const outcome = gone.find(({ deliveryId }) => deliveryId === id);
+      return outcome ? [{ addressId, reason: outcome.detail ?? '' }] : [];
+    });
+    await putOutOfUse(sql, dead);
+    await openWebhookTasks(sql, dead);
     const failed = settled.filter((row) => row.state === 'failed' && row.contactId !== null);
     if (failed.length > 0)
       await fallBack(

@@ -1,4 +1,4 @@
-import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
+import { parseEnvelope, symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import type { Hub } from '../hub.ts';
 import { authOf } from './auth.ts';
 
@@ -12,4 +12,13 @@ export async function seal(hub: Hub, text: string): Promise<string> {
 export async function unseal(hub: Hub, sealed: string): Promise<string | null> {
   const { secretConfig } = await authOf(hub).$context;
   return symmetricDecrypt({ key: secretConfig, data: sealed }).catch(() => null);
+}
+
+/** Whether the newest of LINK_KEYS is behind a sealed text. */
+export async function isFresh(hub: Hub, sealed: string): Promise<boolean> {
+  const { secretConfig } = await authOf(hub).$context;
+  return (
+    typeof secretConfig !== 'string' &&
+    parseEnvelope(sealed)?.version === secretConfig.currentVersion
+  );
 }

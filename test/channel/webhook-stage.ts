@@ -75,6 +75,7 @@ export async function openWebhookStage(change: Partial<WebhookConfig> = {}) {
     source: 'urn:nld:hub.test:semafoor',
     typePrefix: 'test.hub.semafoor',
     http: { allow: ['127.0.0.0/8'], ca: certificate },
+    patienceMs: 20_000,
     findEndpoint: async () => ({ form: 'full', secrets: [secret] }),
     findDocument: async () => '{"document":{"title":"Een titel"}}',
     documentUrl: (deliveryId) => `https://hub.test/api/v1/partner/deliveries/${deliveryId}/csaf`,

@@ -54,6 +54,8 @@ test('410 puts the address out of use at once', async () => {
   expect(await attemptsOf(hub, addressId)).toEqual([{ status: 410, answer: 'moved away' }]);
   const [address] = await hub.sql`SELECT disabled_reason FROM addresses WHERE id = ${addressId}`;
   expect(address).toEqual({ disabledReason: 'HTTP 410' });
+  const tasks = await hub.sql`SELECT kind, address_id FROM tasks`;
+  expect(tasks).toEqual([{ kind: 'webhook disabled', addressId }]);
 });
 
 test('nothing is posted to this machine unless the settings allow it', async () => {

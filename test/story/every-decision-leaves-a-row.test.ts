@@ -225,6 +225,7 @@ const machinery = [
   'audit/verify.ts', // reads in one snapshot
   'fanout/settle.ts', // what a channel said; its one statement inserts the row itself
   'fanout/verify.ts', // recounts in one snapshot
+  'fanout/webhook/disable-webhooks.ts', // put-out-of-use.ts inserts the row itself, and openTask records
   'http/api/idempotency.ts', // keeps an answer; the verb that it runs in this transaction records
   'operator/count-attempt.ts', // a counter against guessing, forgotten within a day; who comes in is recorded
 ];

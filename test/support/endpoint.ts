@@ -29,6 +29,8 @@ export async function openEndpoint() {
     url: (path: string) => `http://127.0.0.1:${port}${path}`,
     /** What came at a path, in order. */
     at: (path: string) => posted.filter((one) => one.path === path),
+    /** Ends every connection that stands. */
+    cut: () => server.closeAllConnections(),
     answer: (path: string, reply: Reply) => void replies.set(path, reply),
   };
 }

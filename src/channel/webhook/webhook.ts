@@ -29,14 +29,13 @@ export type WebhookConfig = Origin & {
   findDocument(versionId: number, language: Letter['language']): Promise<string | null>;
   /** Where the recipient of a delivery may fetch its document. */
   documentUrl(deliveryId: number): string;
+  /** No partner is waited for longer, in ms, whatever the lease allows. */
+  patienceMs: number;
   /** Keeps what came of a try. It never throws: what was sent was sent. */
   keepAttempt(attempt: Attempt): Promise<void>;
 };
 
 type Envelope = { key: string; deliveryId: number; addressId: number; secrets: string[] };
-
-/** No partner is waited for longer, whatever the lease allows. */
-const patienceMs = 20_000;
 
 /** Events to partners' endpoints. Each host has places of its own, so a dead one holds up nobody else. */
 export function createWebhook(config: WebhookConfig): Channel<Letter> {
@@ -69,7 +68,7 @@ export function createWebhook(config: WebhookConfig): Channel<Letter> {
             ...signedHeaders(secrets, { id: key, timestamp, body: bytes }),
           },
           body: bytes,
-          timeoutMs: Math.max(1, Math.min(patienceMs, until - begun)),
+          timeoutMs: Math.max(1, Math.min(config.patienceMs, until - begun)),
         });
         await keep(answer.status, answer.start);
         return { detail: accept(answer) };
