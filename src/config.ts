@@ -30,6 +30,8 @@ export type Config = {
   linkKeys: Values['LINK_KEYS'];
   /** Ed25519; signs the head of the audit trail. */
   auditKey: Values['AUDIT_KEY'];
+  /** Undefined: nobody reads `/metrics`. */
+  metricsToken: string | undefined;
   logLevel: Values['LOG_LEVEL'];
   csirtName: string;
   trackingPrefix: string;
@@ -88,6 +90,7 @@ export function readConfig(environment: Environment = process.env): Config {
     leaseSeconds: read('LEASE_SECONDS'),
     linkKeys: read('LINK_KEYS'),
     auditKey: read('AUDIT_KEY'),
+    metricsToken: read('METRICS_TOKEN'),
     logLevel: read('LOG_LEVEL'),
     csirtName: read('CSIRT_NAME'),
     trackingPrefix: read('TRACKING_PREFIX'),

@@ -2,12 +2,15 @@ import type { Config } from './config.ts';
 import { type Client, connect } from './database/connect.ts';
 import { HubError } from './errors.ts';
 import { createLog, type Log } from './log.ts';
+import type { Meter } from './meter.ts';
 
 /** What every verb works with: the settings, the database, the log and the domain clock. */
 export interface Hub {
   config: Config;
   sql: Client;
   log: Log;
+  /** Where somebody collects what the process counts; an entry point puts it there. */
+  meter?: Meter;
   /** Domain time: real time plus the offset that every process reads from the one row of `clock`. */
   now(): Promise<Date>;
   /** Waits for running queries (five seconds at most) and ends every connection. */

@@ -24,14 +24,15 @@ export async function findBoard(
   { sql }: Hub,
   { advisoryId }: { advisoryId: number },
 ): Promise<Board> {
-  const [[advisory], dispatches, organisations] = await Promise.all([
+  const dispatched = listDispatches(sql, advisoryId);
+  const [[advisory], dispatches, shares, organisations] = await Promise.all([
     sql<{ trackingId: string }[]>`SELECT tracking_id FROM advisories WHERE id = ${advisoryId}`,
-    listDispatches(sql, advisoryId),
+    dispatched,
+    dispatched.then((dispatches) => listShares(sql, dispatches)),
     listOrganisations(sql),
   ]);
   if (!advisory) throw new HubError('not_found', `There is no advisory with id ${advisoryId}.`);
   const columns = columnsOf(dispatches);
-  const shares = await listShares(sql, dispatches);
   const cells = layOut(columns, dispatches, shares);
   const rows = organisations.flatMap((organisation) => {
     const own = cells.get(organisation.organisationId);
@@ -41,7 +42,13 @@ export async function findBoard(
 }
 
 type Sent = Column & { id: number; asks: boolean; past: boolean };
-type SharedBy = Share & { dispatchId: number; organisationIds: string };
+type SharedBy = Pick<Share, 'choice' | 'response'> & {
+  dispatchId: number;
+  unanswered: boolean;
+  /** Open 1, reached 2, failed 4, cancelled 8: one key to group by instead of four. */
+  flags: number;
+  organisationIds: string;
+};
 
 function listDispatches(sql: Sql, advisoryId: number) {
   return sql<Sent[]>`
@@ -62,20 +69,22 @@ const listOrganisations = (sql: Sql) => sql<Omit<BoardRow, 'cells'>[]>`
  * some dozens of rows come back, each with the ids of all who stand alike.
  */
 function listShares(sql: Sql, dispatches: Sent[]) {
-  const idsOf = (some: Sent[]) => some.map((dispatch) => dispatch.id);
-  const asking = dispatches.filter((dispatch) => dispatch.asks);
-  const past = dispatches.filter((dispatch) => dispatch.past);
   return sql<SharedBy[]>`
-    SELECT dispatch_id, choice, response_status AS response,
-           responded_at IS NULL AND dispatch_id = ANY(${idsOf(asking)}::int[]) AS owes,
-           dispatch_id = ANY(${idsOf(past)}::int[]) AS past,
-           responded_at IS NULL AND dispatch_id = ANY(${idsOf(asking.filter((sent) => sent.past))}::int[]) AS owes_past,
-           open > 0 AS open, sent + delivered > 0 AS reached, failed + bounced > 0 AS failed, cancelled > 0 AS cancelled,
+    SELECT dispatch_id, choice, response_status AS response, responded_at IS NULL AS unanswered,
+           (open > 0)::int + 2 * (sent + delivered > 0)::int + 4 * (failed + bounced > 0)::int
+             + 8 * (cancelled > 0)::int AS flags,
            string_agg(organisation_id::text, ',') AS organisation_ids
     FROM organisation_dispatches
-    WHERE dispatch_id = ANY(${idsOf(dispatches)}::int[])
-    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+    WHERE dispatch_id = ANY(${dispatches.map(({ id }) => id)}::int[])
+    GROUP BY 1, 2, 3, 4, 5
     ORDER BY dispatch_id`;
+}
+
+function shareOf({ choice, response, unanswered, flags }: SharedBy, { asks, past }: Sent): Share {
+  const [open, reached] = [(flags & 1) > 0, (flags & 2) > 0];
+  const [failed, cancelled] = [(flags & 4) > 0, (flags & 8) > 0];
+  const owes = unanswered && asks;
+  return { choice, response, open, reached, failed, cancelled, owes, past, owesPast: owes && past };
 }
 
 const isSame = (one: Column, other: Column | undefined) =>
@@ -89,17 +98,21 @@ function columnsOf(dispatches: Sent[]): Column[] {
 
 /** Puts every organisation's share of every dispatch into its cell. */
 function layOut(columns: Column[], dispatches: Sent[], shares: SharedBy[]) {
-  const place = new Map(
-    dispatches.map((sent) => [sent.id, columns.findIndex((column) => isSame(column, sent))]),
-  );
+  const sentOf = new Map(dispatches.map((sent) => [sent.id, sent]));
   const board = new Map<number, (Share | null)[]>();
-  for (const share of shares) {
-    const index = place.get(share.dispatchId) as number;
-    for (const id of share.organisationIds.split(',')) {
-      const row = board.get(Number(id)) ?? columns.map(() => null);
+  for (const shared of shares) {
+    const sent = sentOf.get(shared.dispatchId) as Sent;
+    const index = columns.findIndex((column) => isSame(column, sent));
+    const share = shareOf(shared, sent);
+    for (const text of shared.organisationIds.split(',')) {
+      const id = Number(text);
+      let row = board.get(id);
+      if (!row) {
+        row = columns.map(() => null);
+        board.set(id, row);
+      }
       const before = row[index];
       row[index] = before ? joinShares(before, share) : share;
-      board.set(Number(id), row);
     }
   }
   return finish(board);

@@ -1,5 +1,5 @@
 import { serve as listen, type ServerType } from '@hono/node-server';
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { publishDue } from '../advisory/publish-due.ts';
 import { warnOfEndingKeys } from '../audience/warn-of-ending-keys.ts';
 import { chain } from '../audit/chain.ts';
@@ -51,7 +51,7 @@ export async function runHub(
   routes?: Hono<HttpEnv>,
 ): Promise<{ address: string; stop(): Promise<void> }> {
   // First, because it is what may be refused: a taken port leaves nothing running behind.
-  const server = await startServer(hub, routes);
+  const server = await startServer(hub, await withMetrics(hub, routes));
   const listener = await listenForMail(hub).catch(async (error) => {
     await close(server);
     throw error;
@@ -73,6 +73,14 @@ export async function runHub(
       await Promise.all(channels.map((channel) => channel.close()));
     },
   };
+}
+
+/** Loaded where somebody reads them alone: what counts costs a little of everything that is counted. */
+async function withMetrics(hub: Hub, routes = new Hono<HttpEnv>()): Promise<Hono<HttpEnv>> {
+  const token = hub.config.metricsToken;
+  if (!token) return routes;
+  const { metricsRoutes } = await import('./metrics/routes.ts');
+  return new Hono<HttpEnv>().route('/', routes).route('/', metricsRoutes(hub, token));
 }
 
 /** Requests under way get so long to end, in ms; pages that are watched live would stay for ever. */

@@ -133,6 +133,17 @@ function claimRows(sql: Sql, request: ClaimRequest) {
  */
 export async function listLanes(sql: Sql): Promise<{ lane: string; priority: number }[]> {
   return sql<{ lane: string; priority: number }[]>`
+    ${queuedLanes(sql)}
+    SELECT s.lane, min(s.priority)::int AS priority FROM step s
+    WHERE s.lane IS NOT NULL
+      AND EXISTS (SELECT FROM deliveries d WHERE d.dispatch_id = s.id AND d.lane = s.lane
+                  AND d.state = 'queued' AND d.due_at <= clock_timestamp())
+    GROUP BY s.lane ORDER BY 2, 1`;
+}
+
+/** Steps from lane to lane through the queue of each open dispatch: `step (id, priority, lane)`, the last lane null. */
+export function queuedLanes(sql: Sql) {
+  return sql`
     WITH RECURSIVE open AS MATERIALIZED (
       SELECT id, priority FROM dispatches
       WHERE finished_at IS NULL AND expanded_at IS NOT NULL AND paused_at IS NULL AND stopped_at IS NULL
@@ -143,10 +154,5 @@ export async function listLanes(sql: Sql): Promise<{ lane: string; priority: num
       SELECT s.id, s.priority,
              (SELECT min(lane) FROM deliveries WHERE dispatch_id = s.id AND state = 'queued' AND lane > s.lane)
       FROM step s WHERE s.lane IS NOT NULL
-    )
-    SELECT s.lane, min(s.priority)::int AS priority FROM step s
-    WHERE s.lane IS NOT NULL
-      AND EXISTS (SELECT FROM deliveries d WHERE d.dispatch_id = s.id AND d.lane = s.lane
-                  AND d.state = 'queued' AND d.due_at <= clock_timestamp())
-    GROUP BY s.lane ORDER BY 2, 1`;
+    )`;
 }

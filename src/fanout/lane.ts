@@ -59,6 +59,7 @@ export function createLane({ hub, settler, send }: Crew, lane: string, channel: 
       const before = givenBack;
       const request = { ...wished, lane, rate, leaseId: randomUUID() };
       const claimed = await claim(hub.sql, { ...request, leaseSeconds });
+      hub.meter?.claimed(claimed.length, (performance.now() - heldSince) / 1000);
       dry = wished.maxPriority > 0 && claimed.length < wished.limit;
       for (const delivery of claimed)
         ready[delivery.priority === 0 ? 'urgent' : 'ordinary'].push({ ...delivery, heldSince });

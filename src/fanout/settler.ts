@@ -79,7 +79,13 @@ export function createSettler(hub: Hub, onRoom: () => void): Settler {
  */
 async function write(hub: Hub, outcomes: Outcome[]): Promise<Outcome[]> {
   try {
+    const began = performance.now();
     await settle(hub, outcomes);
+    const seconds = (performance.now() - began) / 1000;
+    hub.meter?.settled(
+      outcomes.map(({ state }) => state),
+      seconds,
+    );
     return [];
   } catch (error) {
     hub.log.error({ err: error, outcomes: outcomes.length }, 'settle failed');

@@ -33,12 +33,12 @@ type Answered = {
 /** Logs what the Dutch government's baseline asks: action, object, result, origin, actor, time. */
 export function logRequest(hub: Hub | undefined, answered: Answered): void {
   const { method, object, status, actor = 'anyone', start, requestId } = answered;
-  const ms = Math.round(performance.now() - start);
+  const passed = performance.now() - start;
+  const ms = Math.round(passed);
   const action = `http ${knownMethod(method)}`;
-  hub?.log.info(
-    { action, object, result: status, origin: originOf(object), actor, ms, requestId },
-    'request',
-  );
+  const origin = originOf(object);
+  hub?.meter?.answered({ origin, status }, passed / 1000);
+  hub?.log.info({ action, object, result: status, origin, actor, ms, requestId }, 'request');
 }
 
 /** The pattern of the route that answered. */

@@ -245,6 +245,14 @@ export const settings = {
     secret: true,
     schema: auditKeySchema,
   },
+  METRICS_TOKEN: {
+    meaning: 'token with which Prometheus may read `/metrics`',
+    mustBe: 'at least 20 letters, digits, dashes or underscores',
+    example: '<openssl rand -hex 32>',
+    unset: '`/metrics` is not there',
+    secret: true,
+    schema: z.string().regex(/^[\w-]{20,}$/),
+  },
   LOG_LEVEL: {
     meaning: 'least serious log line that is written',
     mustBe: 'fatal, error, warn, info, debug, trace or silent',
