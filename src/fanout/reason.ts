@@ -36,6 +36,9 @@ export type RequestKind = (typeof requestKinds)[number];
 export const sources = ['audience', 'followers', 'recipients'] as const;
 export type Source = (typeof sources)[number];
 
-/** `every`: all working addresses of a contact at once · `preferred`: the preferred one, the next when it fails for good. */
+/**
+ * `every`: all working addresses of a contact at once · `preferred`: the preferred one, the next when it fails for good.
+ * Under either a machine that asked to be told is told beside them, and its failure moves nothing.
+ */
 export const channelRules = ['every', 'preferred'] as const;
 export type ChannelRule = (typeof channelRules)[number];

@@ -132,6 +132,9 @@ test('what an endpoint did not take comes back by recover, once', async () => {
   // They have it now: a withdrawal goes to who got it.
   const [counted] = await hub.sql`SELECT count(*) FROM deliveries WHERE handed_at IS NULL`;
   expect(counted?.count).toBe(0);
+  const rows = await hub.sql<{ action: string }[]>`
+    SELECT action FROM audit_entries WHERE object = ${`webhook:${webhookId}`} AND origin = 'api' ORDER BY id`;
+  expect(rows.map(({ action }) => action)).toEqual(['add', 'enable', 'recover', 'recover']);
 });
 
 test('a partner acknowledges by its key: it counts, for its organisation alone, and the key is on record', async () => {
@@ -149,6 +152,9 @@ test('a partner acknowledges by its key: it counts, for its organisation alone, 
   expect(rolled).toEqual({ choice: 'acting' });
   const [kept] = await hub.sql`SELECT provenance FROM acknowledgements`;
   expect(kept?.provenance).toEqual({ keyId: expect.any(Number) });
+  const [row] = await hub.sql`
+    SELECT origin FROM audit_entries WHERE action = 'acknowledge' AND detail->>'counted' = 'true'`;
+  expect(row).toEqual({ origin: 'api' });
   const document = await priya.get(`/deliveries/${deliveryId}/csaf`);
   expect(document.body.document.tracking.id).toBe('NCSC-2020-0001');
   expect((await stranger.get(`/deliveries/${deliveryId}/csaf`)).status).toBe(404);
