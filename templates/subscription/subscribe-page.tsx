@@ -17,6 +17,7 @@ const words = {
     end: 'Wijzigen of afmelden',
     endNote:
       'Hebt u zich al aangemeld? Gebruik de afmeldknop van uw mailprogramma, of vul hierboven hetzelfde adres in: na uw bevestiging kunt u uw keuze wijzigen of u afmelden.',
+    chat: 'Liever in Telegram? Begin een chat met',
     asked: 'Kijk in uw mailbox',
     sent: 'Als wij naar dit adres mogen sturen, staat er binnen enkele minuten een bericht in de mailbox. Open de link daarin om uw aanmelding te bevestigen: die werkt drie dagen.',
     none: 'Kwam er niets? Kijk bij de ongewenste mail, of meld u morgen opnieuw aan.',
@@ -33,6 +34,7 @@ const words = {
     end: 'Change or unsubscribe',
     endNote:
       'Are you subscribed already? Use the unsubscribe button of your mail program, or enter the same address above: once you confirm, you can change your choice or unsubscribe.',
+    chat: 'Rather in Telegram? Start a chat with',
     asked: 'Look in your mailbox',
     sent: 'If we may write to this address, there will be a message in its mailbox within a few minutes. Open the link in it to confirm your subscription: it works for three days.',
     none: 'Nothing came? Look among the unwanted mail, or subscribe again tomorrow.',
@@ -44,8 +46,14 @@ const paths = { nl: '/nl/subscribe', en: '/en/subscribe' };
 
 type Site = { language: Language; site: string; publisher: string };
 
-/** The form by which a member of the public asks for advisories by e-mail. */
-export function SubscribePage({ filled, language, site, publisher }: Site & { filled: Filled }) {
+type SubscribeProps = Site & {
+  filled: Filled;
+  /** The name of the bot, where there is one. */
+  bot: string | undefined;
+};
+
+/** The form by which a member of the public asks for advisories by e-mail, and the way to the bot. */
+export function SubscribePage({ filled, bot, language, site, publisher }: SubscribeProps) {
   const w = words[language];
   return (
     <Layout language={language} title={w.title} paths={paths} site={site} publisher={publisher}>
@@ -70,6 +78,11 @@ export function SubscribePage({ filled, language, site, publisher }: Site & { fi
         <button type="submit">{w.button}</button>
       </form>
       <p class="quiet">{w.private}</p>
+      {bot && (
+        <p>
+          {w.chat} <a href={`https://t.me/${bot}`}>@{bot}</a>.
+        </p>
+      )}
       <h2 id="end">{w.end}</h2>
       <p>{w.endNote}</p>
     </Layout>

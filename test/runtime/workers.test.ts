@@ -9,8 +9,12 @@ import { exampleDocument, toBytes } from '../advisory/formats/example-document.t
 import { toApproval } from '../advisory/journey.ts';
 import { hirePeople, type People } from '../advisory/people.ts';
 import { certificate, certificateKey } from '../channel/certificate.ts';
+import { openTelegram, type Telegram } from '../channel/telegram-server.ts';
 import { countStates } from '../fanout/ledger.ts';
+import { written } from '../http/bot/people.ts';
+import { saidIn } from '../http/bot/webhook.ts';
 import { type ApiVisitor, createApiVisitor } from '../support/api-visitor.ts';
+import { atEnd } from '../support/at-end.ts';
 import { addProviders } from '../support/crowd.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
 import { keyFor, signIn } from '../support/sign-in.ts';
@@ -26,6 +30,7 @@ const providers = 1000;
 const patience = 240_000;
 
 let smtp: Smtp;
+let telegram: Telegram;
 let hub: TestHub;
 let people: People;
 let worker: Worker;
@@ -33,7 +38,11 @@ let dewi: ApiVisitor;
 
 beforeAll(async () => {
   smtp = await openTestSmtp({ cert: certificate, key: certificateKey, secure: true });
-  hub = await openTestHub({ mail: { relays: [smtp.relay] } });
+  telegram = await openTelegram();
+  atEnd(() => telegram.close());
+  const { token, apiRoot } = telegram;
+  const bot = { token, apiRoot, webhookSecret: 'a-secret-of-this-test', botName: undefined };
+  hub = await openTestHub({ mail: { relays: [smtp.relay] }, telegram: bot });
   people = await hirePeople(hub);
   const operatorId = people.fatima;
   const selection = selectionSchema.parse({ kinds: ['vital provider'] });
@@ -115,6 +124,28 @@ test('the website, the feeds, the API and the console answer as they do on Node'
   expect((await dewi.get('/advisories/NCSC-2020-0001/coverage')).status).toBe(200);
   const console = createVisitor(worker.app, { ...firefox, ...(await signIn(hub, people.dewi)) });
   expect((await console.open('/console')).html).toContain('Dewi (duty officer)');
+});
+
+test('Telegram brings what people say to the bot, with its secret, and they are answered', async () => {
+  const bring = async (secret: string) => {
+    const answer = await worker.app.request('/telegram/updates', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-telegram-bot-api-secret-token': secret,
+      },
+      body: JSON.stringify(written({ chat: 42, language: 'nl' }, '/alles')),
+    });
+    return answer.status;
+  };
+  expect(await bring('another-secret-of-it')).toBe(401);
+  expect(await bring('a-secret-of-this-test')).toBe(200);
+  expect(saidIn(telegram, 42).map(({ text }) => text)).toEqual([
+    'U krijgt in deze chat alle openbare beveiligingsadviezen.',
+  ]);
+  expect(await hub.sql`SELECT target FROM addresses WHERE subscription_id IS NOT NULL`).toEqual([
+    { target: '42' },
+  ]);
 });
 
 test('a CSAF document is not imported here, and the answer says why', async () => {

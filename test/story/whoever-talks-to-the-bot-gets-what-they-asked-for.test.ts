@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { createApp } from '../../src/http/app.tsx';
 import { runBot } from '../../src/http/bot/run.ts';
 import type { Telegram } from '../channel/telegram-server.ts';
 import { until } from '../fanout/fan-out.ts';
@@ -192,6 +193,12 @@ describe('a hub on Node', () => {
       allowed_updates: ['message', 'callback_query', 'my_chat_member'],
     });
   });
+});
+
+test('the page on which people subscribe leads to the bot, where there is one', async () => {
+  const page = async (at: TestHub) => (await createApp(() => at).request('/nl/subscribe')).text();
+  expect(await page(hub)).toContain('href="https://t.me/hub_bot"');
+  expect(await page((await openBot({ telegram: undefined })).hub)).not.toContain('t.me');
 });
 
 test('no chat, name or word of anybody is in the log', async () => {

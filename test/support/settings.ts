@@ -13,7 +13,7 @@ export function inventKeys(): Environment {
 
 /** The settings with which another process joins a hub of this one: its database, its keys and its relay. */
 export function settingsOf({ config }: Hub): Environment {
-  const { databaseUrl, publicUrl, linkKeys, auditKey, mail } = config;
+  const { databaseUrl, publicUrl, linkKeys, auditKey, mail, telegram } = config;
   const [relay] = mail.relays;
   return {
     DATABASE_URL: databaseUrl,
@@ -22,6 +22,11 @@ export function settingsOf({ config }: Hub): Environment {
     AUDIT_KEY: auditKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
     MAIL_FROM: mail.from,
     SMTP_CONNECTIONS: String(mail.connections),
+    ...(telegram && {
+      TELEGRAM_TOKEN: telegram.token,
+      TELEGRAM_API_ROOT: telegram.apiRoot,
+      TELEGRAM_WEBHOOK_SECRET: telegram.webhookSecret,
+    }),
     ...(relay && { SMTP_URL: `smtp://${relay.host}:${relay.port}` }),
   };
 }

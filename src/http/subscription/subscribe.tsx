@@ -17,7 +17,9 @@ const schema = z.object({ email: z.string().trim().pipe(z.email().max(254)), ...
 
 /** GET `/{nl|en}/subscribe`. */
 export function showSubscribe(c: Context<CallerEnv>, language: Language) {
-  return c.html(<SubscribePage {...siteOf(c, language)} filled={unsent('subscribe')} />);
+  return c.html(
+    <SubscribePage {...siteOf(c, language)} bot={botOf(c)} filled={unsent('subscribe')} />,
+  );
 }
 
 /** POST `/{nl|en}/subscribe`: the same answer for every address. */
@@ -34,13 +36,15 @@ export function takeSubscribe(c: Context<CallerEnv>, language: Language) {
       });
       return `/${language}/subscribe/asked`;
     },
-    again: (filled) => <SubscribePage {...siteOf(c, language)} filled={filled} />,
+    again: (filled) => <SubscribePage {...siteOf(c, language)} bot={botOf(c)} filled={filled} />,
   });
 }
 
 /** GET `/{nl|en}/subscribe/asked`. */
 export const showAsked = (c: Context<CallerEnv>, language: Language) =>
   c.html(<AskedPage {...siteOf(c, language)} />);
+
+const botOf = (c: Context<CallerEnv>) => c.get('hub').config.telegram?.botName;
 
 function siteOf(c: Context<CallerEnv>, language: Language) {
   const { publicUrl: site, csirtName: publisher } = c.get('hub').config;
