@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byIndex } from '../database/by-index.ts';
 import type { Sql } from '../database/connect.ts';
 import { createGatherer } from '../gather.ts';
 import type { Hub } from '../hub.ts';
@@ -58,7 +59,7 @@ function gathererOf(hub: Hub) {
 
 function keepAll(hub: Hub, answers: ByLink[]): Promise<(Acknowledgement[] | Error)[]> {
   return hub.sql.begin(async (sql) => {
-    const found = await findAnswerings(sql, answers);
+    const [, found] = await Promise.all([byIndex(sql), findAnswerings(sql, answers)]);
     const given = found.flatMap((answering, index) =>
       answering instanceof Error ? [] : [{ answering, answer: answers[index] as ByLink }],
     );

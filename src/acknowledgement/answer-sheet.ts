@@ -1,6 +1,7 @@
 import type { Language } from '../advisory/language.ts';
 import type { Tlp } from '../advisory/tlp.ts';
 import type { Form } from '../audience/ceiling.ts';
+import { byIndex } from '../database/by-index.ts';
 import type { Sql } from '../database/connect.ts';
 import { HubError } from '../errors.ts';
 import type { Bilingual } from '../fanout/dispatch.ts';
@@ -59,14 +60,16 @@ export function findAnswerSheet(hub: Hub, deliveryId: number): Promise<AnswerShe
 function gathererOf(hub: Hub) {
   const known = gatherers.get(hub);
   if (known) return known;
-  const find = (ids: number[]) => findSheets(hub.sql, ids);
+  const find = (ids: number[]) => findSheets(hub, ids);
   const gatherer = createGatherer<number, AnswerSheet>(find, { most: mostTogether });
   gatherers.set(hub, gatherer);
   return gatherer;
 }
 
-async function findSheets(sql: Sql, ids: number[]): Promise<(AnswerSheet | HubError)[]> {
-  const [rows, standings] = await Promise.all([findRows(sql, ids), listStandings(sql, ids)]);
+async function findSheets({ sql }: Hub, ids: number[]): Promise<(AnswerSheet | HubError)[]> {
+  const [, rows, standings] = await sql.begin('READ ONLY', (sql) =>
+    Promise.all([byIndex(sql), findRows(sql, ids), listStandings(sql, ids)]),
+  );
   const rowOf = new Map(rows.map((row) => [row.deliveryId, row]));
   const standingsOf = Map.groupBy(standings, ({ deliveryId }) => deliveryId);
   return ids.map((id) => sheetOf(rowOf.get(id), standingsOf.get(id) ?? []));

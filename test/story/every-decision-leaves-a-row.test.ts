@@ -221,6 +221,7 @@ test('and all of it is one chain that nobody touched, without a name or an addre
 const machinery = [
   'acknowledgement/acknowledge.ts', // answers of a burst together; the statement of insert-answers.ts inserts their rows
   'audience/warn-of-ending-keys.ts', // opens tasks, and openTask records
+  'acknowledgement/answer-sheet.ts', // reads only, by index
   'audit/chain.ts', // links the rows themselves
   'audit/verify.ts', // reads in one snapshot
   'fanout/settle.ts', // what a channel said; its one statement inserts the row itself
