@@ -1,3 +1,6 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { globSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrationLock } from '../../src/database/migrate.ts';
+import { until } from '../fanout/fan-out.ts';
 import { createDatabase } from '../support/database.ts';
 import { freePort } from '../support/free-port.ts';
 import { startProgram } from '../support/program.ts';
@@ -32,6 +36,47 @@ test.each(['serve', 'dispatch'])(
     expect(await program.ended).toBe(0);
   },
 );
+
+test('npm, asked to stop, ends the hub that it started', async () => {
+  const { url } = await createDatabase();
+  const gate = postgres(url, { max: 1 });
+  await gate`SELECT pg_advisory_lock(${migrationLock})`;
+  // A group of its own, so that nothing of it outlives a test that failed.
+  const npm = spawn('npm', ['start'], {
+    env: { ...process.env, ...inventKeys(), DATABASE_URL: url, PORT: String(await freePort()) },
+    stdio: 'ignore',
+    detached: true,
+  });
+  const gone = once(npm, 'exit');
+  onTestFinished(async () => {
+    if (lives(npm)) process.kill(-(npm.pid as number), 'SIGKILL');
+    await gate.end();
+  });
+  await untilItWaits(gate);
+  npm.kill('SIGTERM');
+  await gate`SELECT pg_advisory_unlock(${migrationLock})`;
+  await gone;
+  await until(() => expect(lives(npm)).toBe(false));
+});
+
+/** Whether anything of its process group runs; who ended and was not fetched by init yet is no process. */
+function lives({ pid }: ChildProcess): boolean {
+  return globSync('/proc/[0-9]*/stat').some((file) => {
+    const [state, , group] = fieldsAfterName(file);
+    return group === String(pid) && state !== 'Z';
+  });
+}
+
+/** proc(5): state, parent, process group, …; none when it ended while it was read. */
+function fieldsAfterName(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+  } catch {
+    return [];
+  }
+}
 
 /** The program stands before the lock of the migrations. */
 async function untilItWaits(sql: postgres.Sql) {
