@@ -17,6 +17,14 @@ export function versionPath({ trackingId, ordinal }: Named, language: Language):
   return `/advisories/${id}/${formatOrdinal(ordinal)}?language=${language}`;
 }
 
+/** Where a notice stands on the page of its advisory. */
+export function noticePath(
+  { trackingId, noticeId }: { trackingId: string; noticeId: number },
+  language: Language,
+): string {
+  return `${advisoryPath({ trackingId }, language)}#notice-${noticeId}`;
+}
+
 /** The same path in each language. */
 export function inEach(path: (language: Language) => string): Record<Language, string> {
   return { nl: path('nl'), en: path('en') };

@@ -3,7 +3,8 @@ import type { Notice, NoticeKind } from '../../src/advisory/notice.ts';
 import { formatMoment, Moment } from '../moment.tsx';
 import { Prose } from './prose.tsx';
 
-const words: Record<
+/** What notices are called. */
+export const noticeWords: Record<
   Language,
   { title: string; elsewhere: string; kinds: Record<NoticeKind, string> }
 > = {
@@ -34,7 +35,7 @@ export function Notices({ notices, language }: { notices: Notice[]; language: La
   if (notices.length === 0) return null;
   return (
     <section aria-labelledby="notices">
-      <h2 id="notices">{words[language].title}</h2>
+      <h2 id="notices">{noticeWords[language].title}</h2>
       {notices.map((notice) => (
         <NoticeView notice={notice} language={language} />
       ))}
@@ -43,8 +44,8 @@ export function Notices({ notices, language }: { notices: Notice[]; language: La
 }
 
 function NoticeView({ notice, language }: { notice: Notice; language: Language }) {
-  const w = words[language];
-  const { title, body } = notice.content[language];
+  const w = noticeWords[language];
+  const { title } = notice.content[language];
   return (
     <article id={`notice-${notice.id}`}>
       <h3>{title}</h3>
@@ -56,10 +57,19 @@ function NoticeView({ notice, language }: { notice: Notice; language: Language }
           </>
         )}
       </p>
-      <Prose text={body} />
+      <NoticeBody notice={notice} language={language} />
+    </article>
+  );
+}
+
+/** What a notice says, and where else it was published. */
+export function NoticeBody({ notice, language }: { notice: Notice; language: Language }) {
+  return (
+    <>
+      <Prose text={notice.content[language].body} />
       {notice.publishedElsewhere.length > 0 && (
         <p class="quiet">
-          {w.elsewhere}:{' '}
+          {noticeWords[language].elsewhere}:{' '}
           {notice.publishedElsewhere
             .map(({ where, at }) =>
               at ? `${where} (${formatMoment(new Date(at), language)})` : where,
@@ -67,6 +77,6 @@ function NoticeView({ notice, language }: { notice: Notice; language: Language }
             .join('; ')}
         </p>
       )}
-    </article>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { pushClock } from '../../src/clock.ts';
 import { createApp } from '../../src/http/app.tsx';
 import { openTestHub, type TestHub } from '../support/hub.ts';
-import { publishIssue, withdrawIssue } from './library.ts';
+import { publishIssue, publishMessage, withdrawIssue } from './library.ts';
 
 let hub: TestHub;
 let app: ReturnType<typeof createApp>;
@@ -162,5 +162,44 @@ describe('a filter', () => {
     const { detail, errors } = await answer.json();
     expect(detail).toContain('urgent=true, vendor=… and product=…');
     expect(errors).toEqual([{ path, message: expect.stringMatching(/\S/) }]);
+  });
+});
+
+describe('a notice', () => {
+  const told = async (own: TestHub, path: string) =>
+    JSON.parse(await (await createApp(() => own).request(path)).text()).items;
+
+  test('stands among the versions of its advisory, with where else it was published', async () => {
+    const own = await openTestHub();
+    const trackingId = 'NCSC-2020-0001';
+    await pushClock(own, { to: new Date('2020-01-01T00:00:00Z') });
+    await publishIssue(own, { trackingId, risk: ['low', 'high'] });
+    await pushClock(own, { to: new Date('2020-01-02T00:00:00Z') });
+    await publishMessage(own, { trackingId, tlp: 'CLEAR', about: 'Voor iedereen' });
+    await publishMessage(own, { trackingId, tlp: 'GREEN', about: 'Besloten' });
+    const [notice, version, ...more] = await told(own, '/feeds/nl.json');
+    expect(more).toEqual([]);
+    expect(notice.title).toBe('NCSC-2020-0001 Vragen en antwoorden: Bericht over Voor iedereen');
+    expect(notice.url).toMatch(/\/advisories\/NCSC-2020-0001\?language=nl#notice-\d+$/);
+    expect(notice.content_html).toContain('rijksoverheid.nl');
+    expect(version.title).toContain('[1.00]');
+    for (const path of ['/feeds/nl.rss', '/feeds/en.atom']) {
+      const feed = await (await createApp(() => own).request(path)).text();
+      expect(feed).toContain('Voor iedereen');
+      expect(feed).not.toContain('Besloten');
+    }
+    expect(await told(own, '/feeds/nl.json?urgent=true')).toEqual([]);
+    await publishIssue(own, { trackingId, ordinal: 1, risk: ['high', 'high'] });
+    expect(await told(own, '/feeds/nl.json?urgent=true')).toHaveLength(1);
+    await pushClock(own, { to: new Date('2020-01-03T00:00:00Z') });
+    await publishMessage(own, { trackingId, tlp: 'CLEAR', about: 'Later' });
+    expect(await told(own, '/feeds/nl.json?urgent=true')).toHaveLength(2);
+  });
+
+  test('about what the public may not see is not told', async () => {
+    const own = await openTestHub();
+    await publishIssue(own, { trackingId: 'NCSC-2020-0001', tlp: 'GREEN' });
+    await publishMessage(own, { trackingId: 'NCSC-2020-0001', tlp: 'CLEAR', about: 'Niets' });
+    expect(await told(own, '/feeds/nl.json')).toEqual([]);
   });
 });

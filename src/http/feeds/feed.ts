@@ -1,5 +1,6 @@
-import { versionPath } from '../../../templates/site/address.ts';
+import { noticePath, versionPath } from '../../../templates/site/address.ts';
 import type { Language } from '../../advisory/language.ts';
+import { formatOrdinal } from '../../advisory/ordinal.ts';
 import type { Config } from '../../config.ts';
 import type { Issue } from './issue.ts';
 
@@ -26,7 +27,19 @@ export function feedTitle({ config, language, limits }: Told): string {
 /** Where an issue can be read in full. */
 export function issueUrl(
   { config, language }: Pick<Told, 'config' | 'language'>,
-  { version }: Issue,
+  issue: Issue,
 ): string {
-  return config.publicUrl + versionPath(version, language);
+  const path =
+    issue.kind === 'notice'
+      ? noticePath({ trackingId: issue.trackingId, noticeId: issue.notice.id }, language)
+      : versionPath(issue.version, language);
+  return config.publicUrl + path;
+}
+
+/** By what a reader knows an issue again, whatever becomes of its address. */
+export function issueName(issue: Issue): string {
+  if (issue.kind === 'notice') return `${issue.trackingId}/notice-${issue.notice.id}`;
+  const { trackingId, ordinal } = issue.version;
+  const name = `${trackingId}/${formatOrdinal(ordinal)}`;
+  return issue.kind === 'withdrawn' ? `${name}/withdrawn` : name;
 }

@@ -1,7 +1,8 @@
+import type { Notice } from '../../advisory/notice.ts';
 import type { PublishedVersion } from '../../advisory/published.ts';
 
-/** Something that a feed tells once: a version came out, or was withdrawn. */
-export type Issue = {
+/** A version came out, or was withdrawn. */
+export type VersionIssue = {
   kind: 'published' | 'withdrawn';
   at: Date;
   version: PublishedVersion;
@@ -9,11 +10,17 @@ export type Issue = {
   before: PublishedVersion | undefined;
 };
 
+/** A notice about an advisory that the public may see. */
+export type NoticeIssue = { kind: 'notice'; at: Date; trackingId: string; notice: Notice };
+
+/** Something that a feed tells once. */
+export type Issue = VersionIssue | NoticeIssue;
+
 /** Everything that the versions of one advisory, the newest first, have to tell. */
-export function issuesOf(versions: PublishedVersion[]): Issue[] {
+export function issuesOf(versions: PublishedVersion[]): VersionIssue[] {
   return versions.flatMap((version, index) => {
     const before = versions[index + 1];
-    const published: Issue = { kind: 'published', at: version.publishedAt, version, before };
+    const published = { kind: 'published' as const, at: version.publishedAt, version, before };
     if (!version.withdrawnAt) return [published];
     return [published, { kind: 'withdrawn', at: version.withdrawnAt, version, before }];
   });
@@ -24,8 +31,17 @@ export function newestIssues(issues: Issue[], most: number): Issue[] {
   return issues.toSorted((a, b) => b.at.getTime() - a.at.getTime() || order(b, a)).slice(0, most);
 }
 
-function order({ version: a, kind: x }: Issue, { version: b, kind: y }: Issue): number {
-  return a.trackingId.localeCompare(b.trackingId) || a.ordinal - b.ordinal || x.localeCompare(y);
+function order(a: Issue, b: Issue): number {
+  const [x, y] = [placeOf(a), placeOf(b)];
+  return (
+    x.trackingId.localeCompare(y.trackingId) || x.number - y.number || x.kind.localeCompare(y.kind)
+  );
+}
+
+function placeOf(issue: Issue) {
+  const { kind } = issue;
+  if (kind === 'notice') return { kind, trackingId: issue.trackingId, number: issue.notice.id };
+  return { kind, trackingId: issue.version.trackingId, number: issue.version.ordinal };
 }
 
 /** When the feed last changed; one that never held anything says so by the beginning of time. */

@@ -6,7 +6,7 @@ import { servePublic } from '../public/serve.ts';
 import { readFilter } from './filter.ts';
 import { ends, feedPath, isWhole, renderFeed } from './render.ts';
 
-/** The feeds: what is CLEAR, an item per version and per withdrawal. */
+/** The feeds: what is CLEAR, an item per version, withdrawal and notice. */
 export const feedRoutes = new Hono<HttpEnv>();
 
 for (const language of languages) {

@@ -1,7 +1,6 @@
 import RSS from 'rss';
 import { IssueDescription, issueTitle } from '../../../templates/site/issue.tsx';
-import { formatOrdinal } from '../../advisory/ordinal.ts';
-import { feedTitle, issueUrl, type Told } from './feed.ts';
+import { feedTitle, issueName, issueUrl, type Told } from './feed.ts';
 import { newestOf } from './issue.ts';
 
 /** The issues as RSS 2.0, an item each. Titles are plain text, descriptions are HTML (RSS Advisory Board profile §4.1). */
@@ -19,12 +18,11 @@ export async function writeRss(told: Told): Promise<string> {
     pubDate: newest,
   });
   for (const issue of issues) {
-    const { trackingId, ordinal } = issue.version;
     feed.item({
       title: issueTitle(issue, language),
       description: String(await (<IssueDescription issue={issue} language={language} />)),
       url: issueUrl(told, issue),
-      guid: `${trackingId}/${formatOrdinal(ordinal)}${issue.kind === 'withdrawn' ? '/withdrawn' : ''}`,
+      guid: issueName(issue),
       date: issue.at,
     });
   }

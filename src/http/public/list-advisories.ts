@@ -35,15 +35,17 @@ export async function listAdvisories(
   return { advisories, total: advisories[0]?.total ?? 0 };
 }
 
-/** The same question as `isWanted` of the feeds, asked of a whole advisory. */
-function wanted(sql: Sql, { urgent, vendor, product }: Filter) {
-  if (!urgent && !vendor && !product) return sql``;
-  return sql`AND EXISTS (
-        SELECT FROM versions o
-        WHERE o.advisory_id = v.advisory_id AND o.state = 'published' AND o.tlp = 'CLEAR'
+function wanted(sql: Sql, filter: Filter) {
+  if (!filter.urgent && !filter.vendor && !filter.product) return sql``;
+  return sql`AND EXISTS (SELECT FROM versions o WHERE o.advisory_id = v.advisory_id AND ${wantedVersion(sql, filter)})`;
+}
+
+/** The same question as `isWanted` of the feeds, asked of a version `o` that the public may see. */
+export function wantedVersion(sql: Sql, { urgent, vendor, product }: Filter) {
+  return sql`o.state = 'published' AND o.tlp = 'CLEAR'
         AND (${!urgent} OR (o.likelihood = 'high' AND o.impact = 'high'))
         AND (${!vendor && !product} OR EXISTS (
               SELECT FROM jsonb_array_elements(o.content -> 'products') p
               WHERE (${vendor ?? null}::text IS NULL OR lower(p ->> 'vendor') = lower(${vendor ?? null}))
-              AND   (${product ?? null}::text IS NULL OR lower(p ->> 'name') = lower(${product ?? null})))))`;
+              AND   (${product ?? null}::text IS NULL OR lower(p ->> 'name') = lower(${product ?? null}))))`;
 }
