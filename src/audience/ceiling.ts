@@ -1,7 +1,7 @@
 import { isWithin, type Tlp } from '../advisory/tlp.ts';
 import type { Kind } from './kind.ts';
 
-/** What each channel may carry in full at most; a channel that is not named here carries nothing. */
+/** What each channel may carry in full at most, mail that is encrypted apart; a channel that is not named here carries nothing. */
 export const channelCeilings: Readonly<Record<string, Tlp>> = {
   email: 'AMBER+STRICT',
   webhook: 'AMBER+STRICT',
@@ -22,6 +22,8 @@ export type Passage = {
   /** The version is within the organisation's own ceiling; within the address's. */
   organisationWithin: boolean;
   addressWithin: boolean;
+  /** The message is encrypted to a usable key of the one person who reads there. */
+  encrypted: boolean;
   audienceCeiling: Tlp;
   /** The policy sends a pointer where the full text may not go. */
   pointerAbove: boolean;
@@ -30,7 +32,7 @@ export type Passage = {
 /**
  * The TLP wall: `full`, `pointer`, or null for nothing at all. An organisation's own ceiling and the rule for hubs
  * say who may know, so above them nothing goes; channel, address and audience say how, so above them a pointer may.
- * RED is never mailed in full: that needs a message encrypted to the contact's key, and no channel encrypts.
+ * RED in full is for one person's eyes: mail encrypted to that person's own key, to a hub's only where it is for its own use.
  */
 export function allowedForm(passage: Passage): Form | null {
   const { tlp, channel, owner } = passage;
@@ -39,11 +41,10 @@ export function allowedForm(passage: Passage): Form | null {
   if (owner === 'public' && tlp !== 'CLEAR') return null;
   if (owner === 'information hub' && tlp === 'AMBER+STRICT' && !passage.ownUse) return null;
   if (!passage.organisationWithin) return null;
-  const open =
-    tlp !== 'RED' &&
-    isWithin(tlp, channelCeiling) &&
-    passage.addressWithin &&
-    isWithin(tlp, passage.audienceCeiling);
-  if (open) return 'full';
+  const carried = tlp === 'RED' ? mayCarryRed(passage) : isWithin(tlp, channelCeiling);
+  if (carried && passage.addressWithin && isWithin(tlp, passage.audienceCeiling)) return 'full';
   return passage.pointerAbove && owner !== 'public' ? 'pointer' : null;
 }
+
+const mayCarryRed = ({ channel, encrypted, owner, ownUse }: Passage) =>
+  channel === 'email' && encrypted && (owner !== 'information hub' || ownUse);

@@ -44,8 +44,8 @@ export async function getEncryptionKey(sql: Sql, contactId: number): Promise<Enc
 }
 
 /** Over `encryption_keys k`: a key's end is in real time. */
-export const isUsable = (sql: Sql) => sql`
-  (k.removed_at IS NULL AND (k.ends_at IS NULL OR k.ends_at > clock_timestamp()))`;
+export const isUsable = (sql: Sql) =>
+  sql`(k.removed_at IS NULL AND (k.ends_at IS NULL OR k.ends_at > clock_timestamp()))`;
 
-export const endsSoon = (sql: Sql) => sql`
-  (k.ends_at IS NOT NULL AND k.ends_at <= clock_timestamp() + ${noticeDays} * interval '1 day')`;
+export const endsSoon = (sql: Sql) =>
+  sql`(k.ends_at IS NOT NULL AND k.ends_at <= clock_timestamp() + ${noticeDays} * interval '1 day')`;

@@ -1,5 +1,6 @@
 import type { Language } from '../advisory/language.ts';
 import type { Form } from '../audience/ceiling.ts';
+import { isUsable } from '../audience/encryption-key.ts';
 import type { Post } from '../channel/channel.ts';
 import type { Client, Sql } from '../database/connect.ts';
 
@@ -15,6 +16,8 @@ export type Claimed = {
   priority: number;
   leaseId: string;
   target: string;
+  /** The armored OpenPGP key to which its mail is encrypted. */
+  encryptionKey: string | null;
   language: Language;
   /** Domain time of the claim: the date on the message. */
   claimedAt: Date;
@@ -104,7 +107,7 @@ function claimRows(sql: Sql, request: ClaimRequest) {
       JOIN dispatches ep ON ep.version_id = ev.id AND ep.id < p.id
       GROUP BY p.id
     )
-    SELECT c.id, c.dispatch_id, c.address_id, c.contact_id, c.channel, c.attempts, c.form, c.lease_id, p.priority, a.target,
+    SELECT c.id, c.dispatch_id, c.address_id, c.contact_id, c.channel, c.attempts, c.form, c.lease_id, p.priority, a.target, k.armored AS encryption_key,
            coalesce(ct.language, s.language, a.language, 'nl') AS language, (SELECT hub_now()) AS claimed_at,
            -- The thread that a pointer hung in would say what it is about.
            CASE WHEN b.ids IS NULL OR c.form = 'pointer' THEN '{}' ELSE
@@ -123,6 +126,7 @@ function claimRows(sql: Sql, request: ClaimRequest) {
     LEFT JOIN before b           ON b.id = p.id
     JOIN addresses a             ON a.id = c.address_id
     LEFT JOIN contacts ct        ON ct.id = a.contact_id
+    LEFT JOIN encryption_keys k  ON k.contact_id = a.contact_id AND c.channel = 'email' AND ${isUsable(sql)}
     LEFT JOIN subscriptions s    ON s.id = a.subscription_id
     ORDER BY p.priority, c.due_at, c.id`;
 }

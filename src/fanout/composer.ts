@@ -54,7 +54,7 @@ function recipientOf(delivery: Claimed, links: Links): Recipient {
     deliveryId: delivery.id,
     addressId: delivery.addressId,
     target: delivery.target,
-    encryptionKey: null,
+    encryptionKey: delivery.encryptionKey,
     key: links.key(delivery.id),
     earlierKeys: delivery.earlier.map(links.key),
     posts: delivery.posts,

@@ -6,6 +6,7 @@ import type { Hub } from '../hub.ts';
 import { requireRole } from '../operator/operator.ts';
 import { digestOf } from './digest.ts';
 import type { Line } from './line.ts';
+import { type Keyless, listKeyless } from './list-keyless.ts';
 import { type Decision, planOf } from './plan.ts';
 import type { Reason } from './reason.ts';
 import { recipients } from './recipients.ts';
@@ -34,6 +35,8 @@ export type Preview = {
   lines: { position: number; name: string; organisations: number; shares: Share[] }[];
   leftOut: LeftOut[];
   unreachable: Unreachable[];
+  /** Whom RED reaches as a pointer only, or not at all, for want of a key. */
+  keyless: Keyless[];
 };
 
 type Counted = {
@@ -65,6 +68,7 @@ export async function preview(
       })),
       leftOut: await listLeftOut(sql, subject, lines),
       unreachable: await listUnreachable(sql, lines, counted.reachedIds),
+      keyless: await listKeyless(sql, subject, lines),
       organisationCount: counted.reachedIds.length,
     };
     const { addressCount, digest, addressIds } = counted;

@@ -64,6 +64,7 @@ function publicChannels({ tlp }: Subject, { audienceCeiling }: Line): string[] {
       ownUse: false,
       organisationWithin: true,
       addressWithin: true,
+      encrypted: false,
       audienceCeiling: audienceCeiling ?? 'CLEAR',
       pointerAbove: false,
     }),

@@ -1,4 +1,5 @@
 import { channelCeilings } from '../audience/ceiling.ts';
+import { isUsable } from '../audience/encryption-key.ts';
 import type { Fragment, Sql } from '../database/connect.ts';
 import { earlier } from './followed.ts';
 import type { Line } from './line.ts';
@@ -31,11 +32,14 @@ export function recipients(sql: Sql, subject: Subject, lines: Line[]) {
       LEFT JOIN removals r   ON r.address_id = a.id AND r.advisory_id = ${subject.advisoryId}
       LEFT JOIN webhooks w   ON w.address_id = a.id
       LEFT JOIN told t       ON t.organisation_id = o.id
+      LEFT JOIN encryption_keys k ON k.contact_id = ct.id AND NOT ct.functional AND ${isUsable(sql)}
+                            AND ${subject.tlp === 'RED'}
       LEFT JOIN allowed f    ON f.position = c.position AND f.channel = a.channel AND f.owner = o.kind
                             AND f.own_use = (o.own_use_since IS NOT NULL AND o.own_use_since <= hub_now()::date)
                             AND f.organisation_within = (o.tlp_ceiling >= ${subject.tlp}::tlp)
                             AND f.address_within = (a.tlp_ceiling >= ${subject.tlp}::tlp
                                                     AND (NOT c.as_told OR coalesce(t.ceiling, 'CLEAR') >= ${subject.tlp}::tlp))
+                            AND f.encrypted = (k.id IS NOT NULL)
       WHERE a.channel = ANY(${Object.keys(channelCeilings)}::text[])
     ),
     weighed AS (

@@ -14,16 +14,19 @@ const cases = tlps.flatMap((tlp) =>
         flags.flatMap((ownUse) =>
           flags.flatMap((organisationWithin) =>
             flags.flatMap((addressWithin) =>
-              flags.map((pointerAbove) => ({
-                tlp,
-                channel,
-                owner,
-                audienceCeiling,
-                ownUse,
-                organisationWithin,
-                addressWithin,
-                pointerAbove,
-              })),
+              flags.flatMap((encrypted) =>
+                flags.map((pointerAbove) => ({
+                  tlp,
+                  channel,
+                  owner,
+                  audienceCeiling,
+                  ownUse,
+                  organisationWithin,
+                  addressWithin,
+                  encrypted,
+                  pointerAbove,
+                })),
+              ),
             ),
           ),
         ),
@@ -41,9 +44,11 @@ test('no combination carries the full text above any ceiling', () => {
   expect(full.length).toBeGreaterThan(500);
   for (const passage of full) {
     const label = rank(passage.tlp);
-    expect(label).toBeLessThanOrEqual(carries[passage.channel] ?? -1);
+    if (passage.tlp === 'RED') {
+      expect([passage.channel, passage.encrypted]).toEqual(['email', true]);
+      if (passage.owner === 'information hub') expect(passage.ownUse).toBe(true);
+    } else expect(label).toBeLessThanOrEqual(carries[passage.channel] ?? -1);
     expect(label).toBeLessThanOrEqual(rank(passage.audienceCeiling));
-    expect(label).toBeLessThan(rank('RED'));
     expect(passage.organisationWithin && passage.addressWithin).toBe(true);
     if (passage.owner === 'public') expect(passage.tlp).toBe('CLEAR');
     if (passage.owner === 'information hub' && passage.tlp === 'AMBER+STRICT')
@@ -74,5 +79,21 @@ test('nobody within every ceiling is left without the full text', () => {
       passage.owner !== 'public' &&
       !(passage.owner === 'information hub' && passage.tlp === 'AMBER+STRICT' && !passage.ownUse),
   );
+  for (const passage of within) expect(allowedForm(passage)).toBe('full');
+});
+
+test('RED goes in full to whoever has a key, by mail and within every ceiling', () => {
+  const within = cases.filter(
+    (passage) =>
+      passage.tlp === 'RED' &&
+      passage.channel === 'email' &&
+      passage.encrypted &&
+      passage.audienceCeiling === 'RED' &&
+      passage.organisationWithin &&
+      passage.addressWithin &&
+      passage.owner !== 'public' &&
+      (passage.owner !== 'information hub' || passage.ownUse),
+  );
+  expect(within.length).toBeGreaterThan(10);
   for (const passage of within) expect(allowedForm(passage)).toBe('full');
 });

@@ -11,7 +11,12 @@ export type World = {
     ownUse: boolean;
     usesProduct: boolean;
   }[];
-  contacts: { id: number; organisations: { id: number; role: string }[] }[];
+  contacts: {
+    id: number;
+    organisations: { id: number; role: string }[];
+    functional: boolean;
+    key: 'usable' | 'ended' | 'removed' | 'none';
+  }[];
   addresses: {
     id: number;
     contactId: number | null;
@@ -134,9 +139,19 @@ function allowedFor(
     if (!organisation || rank(label) > rank(organisation.tlpCeiling)) return [];
     if (organisation.kind === 'information hub' && label === 'AMBER+STRICT' && !organisation.ownUse)
       return [];
+    const reader = world.contacts.find((one) => one.id === address.contactId);
+    const opensRed =
+      address.channel === 'email' &&
+      reader?.key === 'usable' &&
+      !reader.functional &&
+      (organisation.kind !== 'information hub' || organisation.ownUse);
     const full =
-      label !== 'RED' &&
-      rank(label) <= Math.min(carries, rank(address.tlpCeiling), rank(line.audienceCeiling));
+      rank(label) <=
+      Math.min(
+        opensRed ? rank('RED') : carries,
+        rank(address.tlpCeiling),
+        rank(line.audienceCeiling),
+      );
     return full || line.pointerAbove ? [{ id, full }] : [];
   });
 }

@@ -40,3 +40,7 @@ export function partsOf(raw: string): string[] {
 }
 
 export const bodyOf = (part = '') => part.slice(part.indexOf('\r\n\r\n') + 4);
+
+/** What can be read without a key: any three letters come by in a long armored block, by chance. */
+export const withoutArmor = (raw: string) =>
+  raw.replace(/-----BEGIN PGP ([A-Z]+)-----.*?-----END PGP \1-----/gs, '');

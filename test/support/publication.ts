@@ -1,9 +1,14 @@
+import type { Tlp } from '../../src/advisory/tlp.ts';
 import type { Client, Sql } from '../../src/database/connect.ts';
 import type { ChannelRule } from '../../src/fanout/reason.ts';
 
 export type Crowd = 'readers' | 'providers';
 export type Publication = {
   urgent?: boolean;
+  /** CLEAR unless it is said. */
+  tlp?: Tlp;
+  /** What goes where the full text may not. */
+  pointerAbove?: boolean;
   /** A dispatch each, in this order. */
   to: Crowd[];
   /** For the providers. */
@@ -14,7 +19,7 @@ export type Publication = {
 export type Published = { versionId: number; dispatchIds: number[] };
 
 /**
- * Leaves behind what publishing a TLP:CLEAR version leaves: the version, an approval, a dispatch per audience that
+ * Leaves behind what publishing a version leaves: the version, an approval, a dispatch per audience that
  * nobody has expanded yet, and the call that wakes the fan-out.
  */
 export async function publishFixture(client: Client, publication: Publication): Promise<Published> {
@@ -23,11 +28,11 @@ export async function publishFixture(client: Client, publication: Publication): 
     const approvalId = await insertApproval(sql, versionId);
     const dispatchIds: number[] = [];
     for (const [position, crowd] of publication.to.entries()) {
-      const { urgent = false, channelRule = 'every' } = publication;
+      const { urgent = false, channelRule = 'every', pointerAbove = false } = publication;
       const [dispatch] = await sql<[{ id: number }]>`
-        INSERT INTO dispatches (version_id, reason, source, audience_id, approval_id, position, channel_rule, priority, created_at)
+        INSERT INTO dispatches (version_id, reason, source, audience_id, approval_id, position, channel_rule, pointer_above, priority, created_at)
         VALUES (${versionId}, 'publication', 'audience', ${await findAudience(sql, crowd)}, ${approvalId}, ${position},
-                ${crowd === 'readers' ? 'every' : channelRule}, ${urgent ? 0 : 1}, hub_now())
+                ${crowd === 'readers' ? 'every' : channelRule}, ${pointerAbove}, ${urgent ? 0 : 1}, hub_now())
         RETURNING id`;
       dispatchIds.push(dispatch.id);
     }
@@ -36,7 +41,8 @@ export async function publishFixture(client: Client, publication: Publication): 
   });
 }
 
-async function insertVersion(sql: Sql, { urgent = false, description = '' }: Publication) {
+async function insertVersion(sql: Sql, publication: Publication) {
+  const { urgent = false, tlp = 'CLEAR', description = '' } = publication;
   const text = { title: 'Kwetsbaarheid', summary: 'Kort.', description, advice: 'Werk bij.' };
   const content = {
     texts: { nl: text, en: { ...text, title: 'Vulnerability', summary: 'Short.' } },
@@ -53,7 +59,7 @@ async function insertVersion(sql: Sql, { urgent = false, description = '' }: Pub
       RETURNING id
     )
     INSERT INTO versions (advisory_id, ordinal, state, change, tlp, likelihood, impact, content, created_at, published_at)
-    SELECT id, 0, 'published', 'first', 'CLEAR', ${urgent ? 'high' : 'medium'}, 'high', ${sql.json(content)}, hub_now(), hub_now()
+    SELECT id, 0, 'published', 'first', ${tlp}::tlp, ${urgent ? 'high' : 'medium'}, 'high', ${sql.json(content)}, hub_now(), hub_now()
     FROM advisory
     RETURNING id`;
   return version.id;

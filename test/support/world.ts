@@ -19,6 +19,7 @@ function createDice(seed: number) {
 /** Makes a small world with every odd case in it: shared contacts, low ceilings, broken and unverified addresses. */
 export async function createWorld(hub: Hub): Promise<World> {
   const roll = createDice(1);
+  const rollKey = createDice(2);
   const pick = <T>(list: readonly T[]): T => list[roll(list.length)] as T;
   const ids = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
   const organisations = ids(40).map((id) => ({
@@ -35,6 +36,8 @@ export async function createWorld(hub: Hub): Promise<World> {
       id: 1 + roll(40),
       role: pick(['CISO', 'SOC', 'CTO']),
     })),
+    functional: rollKey(4) === 0,
+    key: (['usable', 'usable', 'ended', 'removed', 'none'] as const)[rollKey(5)] ?? 'none',
   }));
   const subscriptions = ids(30).map((id) => ({
     id,
@@ -65,6 +68,16 @@ function duties(n: number, make: () => { id: number; role: string }) {
   );
 }
 
+const keyRow = ({ id, key }: World['contacts'][number]) => ({
+  contactId: id,
+  armored: 'a key',
+  fingerprint: 'A'.repeat(40),
+  algorithm: 'x25519',
+  endsAt: key === 'ended' ? new Date('2020-01-01T00:00:00Z') : null,
+  addedAt: new Date('2019-12-01T00:00:00Z'),
+  removedAt: key === 'removed' ? new Date('2019-12-02T00:00:00Z') : null,
+});
+
 async function insert({ sql }: Hub, world: World) {
   // The database is fresh and numbers rows as they come, so the world's ids are theirs.
   const numbered = (table: string, rows: { id: number }[]) =>
@@ -82,8 +95,11 @@ async function insert({ sql }: Hub, world: World) {
   );
   await numbered(
     'contacts',
-    world.contacts.map(({ id }) => ({ id, name: `contact ${id}` })),
+    world.contacts.map(({ id, functional }) => ({ id, name: `contact ${id}`, functional })),
   );
+  await sql`INSERT INTO encryption_keys ${sql(
+    world.contacts.filter(({ key }) => key !== 'none').map(keyRow),
+  )}`;
   await sql`INSERT INTO contact_organisations ${sql(
     world.contacts.flatMap((contact) =>
       contact.organisations.map(({ id, role }) => ({

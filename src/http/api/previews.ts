@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { kinds } from '../../audience/kind.ts';
+import { keylessReasons } from '../../fanout/list-keyless.ts';
 import { preview } from '../../fanout/preview.ts';
 import { channelRules } from '../../fanout/reason.ts';
 import { id, reference } from './field.ts';
@@ -37,6 +38,18 @@ const previewSchema = z
     unreachable: z.array(
       z.strictObject({ organisationId: reference, name: z.string(), kind: z.enum(kinds) }),
     ),
+    keyless: z
+      .array(
+        z.strictObject({
+          contactId: reference,
+          contact: z.string(),
+          organisations: z.array(z.string()),
+          reason: z.enum(keylessReasons),
+        }),
+      )
+      .openapi({
+        description: 'Whom TLP:RED reaches as a pointer only, or not at all, for want of a key.',
+      }),
   })
   .openapi('Preview', { description: 'Who would receive what, by the very query that sends it.' });
 

@@ -3,6 +3,7 @@ import type { Preview, Share } from '../../../src/fanout/preview.ts';
 import { kindWords } from '../../kind-words.ts';
 import { reasonInWords } from '../left-out.ts';
 import { Table } from '../table.tsx';
+import { Keyless } from './keyless.tsx';
 import { lineName, words } from './words.ts';
 
 type Props = { preview: Preview; language: Language };
@@ -20,6 +21,7 @@ export function Numbers({ preview, language }: Props) {
         <strong>{w.addresses(addressCount, organisationCount)}</strong>
       </p>
       <Unreachable preview={preview} language={language} />
+      <Keyless keyless={preview.keyless} language={language} />
       <h2>{w.perLine}</h2>
       <Lines preview={preview} language={language} />
       <h2>{w.leftOut}</h2>
