@@ -21,6 +21,7 @@ export default defineConfig({
     // Long enough for an embedded PostgreSQL on a busy machine; no test measures time.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 120_000 } },
     reporters: ['default', new SecondTries()],
     setupFiles: ['./src/database/mend.ts', './test/support/outside.ts'],
     projects: [

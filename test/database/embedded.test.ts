@@ -81,10 +81,13 @@ describe('the embedded PostgreSQL', () => {
     await server.stop();
     expect(server.isRunning()).toBe(true);
     await other.end();
-    await vi.waitFor(async () => {
-      await server.stop();
-      expect(server.isRunning()).toBe(false);
-    });
+    await vi.waitFor(
+      async () => {
+        await server.stop();
+        expect(server.isRunning()).toBe(false);
+      },
+      { timeout: 120_000, interval: 100 },
+    );
   });
 
   test('starts beside a postmaster.pid whose number another program has now', async () => {
@@ -110,8 +113,8 @@ describe('the embedded PostgreSQL', () => {
     await sql`CREATE TABLE told (name text)`;
     const { pid } = server;
     process.kill(pid, signal);
-    await vi.waitFor(() => expect(server.pid).not.toBe(pid), { timeout: 30_000, interval: 20 });
-    await vi.waitFor(() => sql`SELECT * FROM told`, { timeout: 30_000, interval: 20 });
+    await vi.waitFor(() => expect(server.pid).not.toBe(pid), { timeout: 120_000, interval: 20 });
+    await vi.waitFor(() => sql`SELECT * FROM told`, { timeout: 120_000, interval: 20 });
     await sql.end();
     await server.stop();
     expect(server.isRunning()).toBe(false);

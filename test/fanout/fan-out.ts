@@ -29,7 +29,7 @@ export async function startFanout(hub: Hub, ...channels: Channel[]): Promise<Fan
 
 /** Waits until a condition holds; the last thing that it threw is what the test fails with. */
 export const until = (condition: () => unknown) =>
-  vi.waitFor(condition, { timeout: 30_000, interval: 20 });
+  vi.waitFor(condition, { timeout: 120_000, interval: 20 });
 
 /** Waits until nothing is queued or sending any more; the promise is how the ledger stands then. */
 export async function untilFinal(hub: Hub): Promise<Record<string, number>> {
