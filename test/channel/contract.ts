@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Channel, Letter, Receipt, Recipient } from '../../src/channel/channel.ts';
 import { DeliveryError } from '../../src/errors.ts';
-import { exampleChat, exampleEvent } from './example.ts';
+import { exampleLetter } from './example.ts';
 
 /** What the far side does with a message for one target. */
 export type Manner =
@@ -29,16 +29,8 @@ export type Stage = {
 };
 
 export const letter: Letter = {
+  ...exampleLetter,
   subject: '[TLP:CLEAR] NCSC-2019-0979 [1.00] [M/H] Een titel',
-  text: 'Een tekst.\n',
-  html: '<p>Een tekst.</p>',
-  chat: exampleChat,
-  language: 'nl',
-  urgent: false,
-  public: false,
-  cover: 'Een bericht',
-  sealed: false,
-  event: exampleEvent,
 };
 
 /** Long enough to matter nowhere but where the far side says nothing. */

@@ -4,20 +4,12 @@ import { type Letter, type Recipient, slot } from '../../src/channel/channel.ts'
 import { createEmail } from '../../src/channel/email/email.ts';
 import { DeliveryError } from '../../src/errors.ts';
 import { recipientAt } from './contract.ts';
-import { exampleChat, exampleConfig, exampleEvent } from './example.ts';
+import { exampleConfig, exampleLetter } from './example.ts';
 
 const channel = createEmail(exampleConfig());
 const plain: Letter = {
+  ...exampleLetter,
   subject: '[TLP:CLEAR] NCSC-2019-0979 [1.00] [M/H] Een titel',
-  text: 'Een tekst.\n',
-  html: '<p>Een tekst.</p>',
-  chat: exampleChat,
-  language: 'nl',
-  urgent: false,
-  public: false,
-  cover: 'Een bericht',
-  sealed: false,
-  event: exampleEvent,
 };
 
 /** The headers as a parser reads them, by name in lower case. */

@@ -4,22 +4,10 @@ import { tidy } from '../../src/channel/email/reply.ts';
 import type { DeliveryError } from '../../src/errors.ts';
 import { atEnd } from '../support/at-end.ts';
 import { recipientAt } from './contract.ts';
-import { exampleChat, exampleConfig, exampleEvent } from './example.ts';
+import { exampleConfig, exampleLetter as letter } from './example.ts';
 import { openScriptedRelay, type Script, type Step } from './scripted-relay.ts';
 
 const target = 'Karim.Benali@vitaal.example.org';
-const letter = {
-  subject: 'Een titel',
-  text: 'Een tekst.\n',
-  html: '<p>Een tekst.</p>',
-  chat: exampleChat,
-  language: 'nl',
-  urgent: false,
-  public: false,
-  cover: 'Een bericht',
-  sealed: false,
-  event: exampleEvent,
-} as const;
 
 async function failureOf(script: Script, text: string = letter.text): Promise<DeliveryError> {
   const { relay } = await openScriptedRelay(script);
