@@ -12,38 +12,50 @@ import type { Links } from '../fanout/composer.ts';
 import type { Hub } from '../hub.ts';
 import { createMailCrypt } from '../openpgp-mail.ts';
 
-/** The ways out that this process has: one line each. `dial` opens connections to relays where Node's own way does not work. */
-export function channelsOf(hub: Hub, dial?: Dial): Channel[] {
-  const { telegram } = hub.config;
-  return [...emailOf(hub, dial), ...(telegram ? [createTelegram(telegram)] : [])];
+/**
+ * How each way out is made, one line each; undefined where the settings do not give it. `dial` opens connections to
+ * relays where Node's own way does not work.
+ */
+const waysOut = (hub: Hub, dial?: Dial): Record<string, (() => Channel) | undefined> => {
+  const { mail, telegram } = hub.config;
+  return {
+    email: mail.relays.length > 0 ? () => emailOf(hub, dial) : undefined,
+    telegram: telegram && (() => createTelegram(telegram)),
+  };
+};
+
+/** The ways out that these settings give, by name; what goes by another one waits for a process that has it. */
+export function channelNames(hub: Hub): string[] {
+  return Object.entries(waysOut(hub)).flatMap(([name, make]) => (make ? [name] : []));
 }
 
-/** Without a relay mail stays queued, and the log says so. */
-function emailOf(hub: Hub, dial?: Dial): Channel[] {
-  const { mail, csirtName, publicUrl, openpgp } = hub.config;
-  if (mail.relays.length === 0) {
+/** The same, ready to send. Without a relay mail stays queued, and the log says so. */
+export function channelsOf(hub: Hub, dial?: Dial): Channel[] {
+  const { email, ...others } = waysOut(hub, dial);
+  if (!email)
     hub.log.warn('SMTP_URL is not set: e-mail stays queued until a hub with a relay sends it');
-    return [];
-  }
+  return Object.values({ email, ...others }).flatMap((make) => make?.() ?? []);
+}
+
+function emailOf(hub: Hub, dial?: Dial): Channel {
+  const { mail, csirtName, publicUrl, openpgp } = hub.config;
   const domain = new URL(publicUrl).hostname;
-  return [
-    createEmail({
-      relays: mail.relays.map((relay) => ({ ...relay, dial })),
-      connections: mail.connections,
-      rate: mail.rate ?? Number.POSITIVE_INFINITY,
-      from: { name: csirtName, address: mail.from },
-      returnPathDomain: mail.returnPathDomain,
-      replyDomain: mail.takesReplies ? mail.returnPathDomain : undefined,
-      messageIdDomain: domain,
-      listId: `advisories.${domain}`,
-      dkim: mail.dkim,
-      crypt: createMailCrypt(hub.config),
-      commonWayOut: openpgp && {
-        nl: `${publicUrl}/nl/subscribe#end`,
-        en: `${publicUrl}/en/subscribe#end`,
-      },
-    }),
-  ];
+  return createEmail({
+    relays: mail.relays.map((relay) => ({ ...relay, dial })),
+    connections: mail.connections,
+    rate: mail.rate ?? Number.POSITIVE_INFINITY,
+    from: { name: csirtName, address: mail.from },
+    returnPathDomain: mail.returnPathDomain,
+    replyDomain: mail.takesReplies ? mail.returnPathDomain : undefined,
+    messageIdDomain: domain,
+    listId: `advisories.${domain}`,
+    dkim: mail.dkim,
+    crypt: createMailCrypt(hub.config),
+    commonWayOut: openpgp && {
+      nl: `${publicUrl}/nl/subscribe#end`,
+      en: `${publicUrl}/en/subscribe#end`,
+    },
+  });
 }
 
 /** What the fan-out writes into a message for one recipient. */

@@ -7,7 +7,6 @@ import { findDue } from '../fanout/find-due.ts';
 import { keepHouse } from '../fanout/keep-house.ts';
 import { startRounds } from '../fanout/run.ts';
 import type { Hub } from '../hub.ts';
-import { onNodeAlone } from './wake.ts';
 
 /** How long one invocation begins new work, in ms; Workers end it after 30 s of processor. */
 const patienceMs = 20_000;
@@ -26,18 +25,15 @@ export async function work(hub: Hub): Promise<void> {
   const until = performance.now() + patienceMs;
   const channels = channelsOf(hub, dial);
   const fanout = startRounds(hub, channels, linksOf(hub));
+  const names = channels.map(({ name }) => name);
+  const isDue = async () => Object.values(await findDue(hub.sql, names)).includes(true);
   try {
     do await new Promise((resolve) => setTimeout(resolve, lookMs));
-    while (performance.now() < until && (!fanout.isIdle() || (await isDue(hub))));
+    while (performance.now() < until && (!fanout.isIdle() || (await isDue())));
   } finally {
     await fanout.stop();
     await Promise.all(channels.map((channel) => channel.close()));
   }
   await keepHouse(hub);
   await chain(hub);
-}
-
-async function isDue({ sql }: Hub): Promise<boolean> {
-  const { urgent, ordinary } = await findDue(sql, onNodeAlone);
-  return urgent || ordinary;
 }
