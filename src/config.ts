@@ -32,6 +32,8 @@ export type Config = {
   auditKey: Values['AUDIT_KEY'];
   /** Undefined: nobody reads `/metrics`. */
   metricsToken: string | undefined;
+  /** Where `dispatch` answers `/metrics`; `serve` does it on `port`. */
+  metricsPort: number | undefined;
   logLevel: Values['LOG_LEVEL'];
   csirtName: string;
   trackingPrefix: string;
@@ -91,12 +93,18 @@ export function readConfig(environment: Environment = process.env): Config {
     linkKeys: read('LINK_KEYS'),
     auditKey: read('AUDIT_KEY'),
     metricsToken: read('METRICS_TOKEN'),
+    metricsPort: read('METRICS_PORT'),
     logLevel: read('LOG_LEVEL'),
     csirtName: read('CSIRT_NAME'),
     trackingPrefix: read('TRACKING_PREFIX'),
     csafPublisherNamespace: read('CSAF_PUBLISHER_NAMESPACE') ?? publicUrl,
     clock: 'real' as const,
   };
+  if (config.metricsPort !== undefined && !config.metricsToken)
+    findings.push({
+      path: 'METRICS_PORT',
+      message: 'goes with METRICS_TOKEN: set both or neither',
+    });
   if (findings.length > 0) {
     const list = findings.map(({ path, message }) => `  ${path} ${message}`).join('\n');
     throw new HubError('invalid', `The hub cannot start with these settings:\n${list}`, findings);

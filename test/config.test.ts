@@ -124,6 +124,13 @@ describe('readConfig', () => {
     });
   });
 
+  test('takes a port for metrics with the token that opens them', () => {
+    const [finding, ...others] = findingsOf({ METRICS_PORT: '9464' });
+    expect([finding?.path, others]).toEqual(['METRICS_PORT', []]);
+    const metrics = { METRICS_PORT: '9464', METRICS_TOKEN: 'a-token-that-prometheus-has' };
+    expect(readConfig({ ...keys, ...metrics }).metricsPort).toBe(9464);
+  });
+
   test('reads a secret from a file', () => {
     const file = join(makeDirectory(), 'key');
     writeFileSync(file, `${keys.LINK_KEYS}\n`);

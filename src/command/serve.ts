@@ -1,10 +1,8 @@
-import { serve as listen, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { publishDue } from '../advisory/publish-due.ts';
 import { warnOfEndingKeys } from '../audience/warn-of-ending-keys.ts';
 import { chain } from '../audit/chain.ts';
 import type { Config } from '../config.ts';
-import { HubError } from '../errors.ts';
 import { every } from '../every.ts';
 import { runFanout } from '../fanout/run.ts';
 import { createApp } from '../http/app.tsx';
@@ -15,6 +13,7 @@ import { createLog } from '../log.ts';
 import { listenForMail } from '../mail/listener.ts';
 import { openSetup } from '../operator/set-up.ts';
 import { channelsOf, linksOf } from './channels.ts';
+import { listen } from './listen.ts';
 import { open } from './open.ts';
 import { untilSignal } from './signal.ts';
 import { webhookOf } from './webhook.ts';
@@ -51,9 +50,11 @@ export async function runHub(
   routes?: Hono<HttpEnv>,
 ): Promise<{ address: string; stop(): Promise<void> }> {
   // First, because it is what may be refused: a taken port leaves nothing running behind.
-  const server = await startServer(hub, await withMetrics(hub, routes));
+  const { host, port } = hub.config;
+  const app = createApp(() => hub, await withMetrics(hub, routes));
+  const server = await listen(app, { host, port, setting: 'PORT' });
   const listener = await listenForMail(hub).catch(async (error) => {
-    await close(server);
+    await server.close();
     throw error;
   });
   const channels = [...channelsOf(hub), webhookOf(hub)];
@@ -67,7 +68,7 @@ export async function runHub(
   return {
     address: hub.config.publicUrl,
     async stop() {
-      await Promise.all([close(server), listener?.close(), fanout.stop()]);
+      await Promise.all([server.close(), listener?.close(), fanout.stop()]);
       await Promise.all(others.map((other) => other.stop()));
       await Promise.all(rounds.map((round) => round.stop()));
       await Promise.all(channels.map((channel) => channel.close()));
@@ -81,33 +82,4 @@ async function withMetrics(hub: Hub, routes = new Hono<HttpEnv>()): Promise<Hono
   if (!token) return routes;
   const { metricsRoutes } = await import('./metrics/routes.ts');
   return new Hono<HttpEnv>().route('/', routes).route('/', metricsRoutes(hub, token));
-}
-
-/** Requests under way get so long to end, in ms; pages that are watched live would stay for ever. */
-const graceMs = 3000;
-
-function close(server: ServerType): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(
-      () => 'closeAllConnections' in server && server.closeAllConnections(),
-      graceMs,
-    );
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-  });
-}
-
-/** @throws HubError conflict when the port is taken */
-function startServer(hub: Hub, routes?: Hono<HttpEnv>): Promise<ServerType> {
-  const { host: hostname, port } = hub.config;
-  const app = createApp(() => hub, routes);
-  return new Promise((resolve, reject) => {
-    const server = listen({ fetch: app.fetch, hostname, port }, () => resolve(server));
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = `${hostname}:${port} is taken by another program: end that one, or set PORT to another port.`;
-      reject(error.code === 'EADDRINUSE' ? new HubError('conflict', taken) : error);
-    });
-  });
 }

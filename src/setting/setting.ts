@@ -22,6 +22,10 @@ export type Setting = {
 };
 
 const host = z.string().regex(/^[a-z0-9.:-]+$/i);
+const port = {
+  mustBe: 'a whole number from 0 (any free port) to 65535',
+  schema: z.coerce.number().int().min(0).max(65_535),
+};
 const domain = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i);
 const url = (protocol: RegExp) => z.url({ protocol }).transform((text) => text.replace(/\/+$/, ''));
 const relayUrl =
@@ -53,10 +57,9 @@ export const settings = {
   },
   PORT: {
     meaning: 'port that HTTP listens on',
-    mustBe: 'a whole number from 0 (any free port) to 65535',
+    ...port,
     example: '8080',
     fallback: '8787',
-    schema: z.coerce.number().int().min(0).max(65_535),
   },
   PUBLIC_URL: {
     meaning: 'address under which people reach the hub; links in mail begin with it',
@@ -122,10 +125,9 @@ export const settings = {
   INBOUND_SMTP_PORT: {
     meaning:
       'port on which the hub takes the mail that comes back (reports, answers, unsubscriptions) from the mail server of `MAIL_RETURN_PATH_DOMAIN`',
-    mustBe: 'a whole number from 0 (any free port) to 65535',
+    ...port,
     example: '2525',
     unset: 'none is taken, except by `POST /api/v1/inbound-mails`',
-    schema: z.coerce.number().int().min(0).max(65_535),
   },
   INBOUND_SMTP_HOST: {
     meaning: 'address that it listens on for that mail',
@@ -252,6 +254,12 @@ export const settings = {
     unset: '`/metrics` is not there',
     secret: true,
     schema: z.string().regex(/^[\w-]{20,}$/),
+  },
+  METRICS_PORT: {
+    meaning: 'port on which `dispatch` answers `/metrics`, at `HOST`; `serve` does it on `PORT`',
+    ...port,
+    example: '9464',
+    unset: '`dispatch` answers nothing by HTTP',
   },
   LOG_LEVEL: {
     meaning: 'least serious log line that is written',
