@@ -12,14 +12,19 @@ import type { Links } from '../fanout/composer.ts';
 import type { Hub } from '../hub.ts';
 import { createMailCrypt } from '../openpgp-mail.ts';
 
-/**
- * How each way out is made, one line each; undefined where the settings do not give it. `dial` opens connections to
- * relays where Node's own way does not work.
- */
-const waysOut = (hub: Hub, dial?: Dial): Record<string, (() => Channel) | undefined> => {
+/** What differs between runtimes. */
+export type Means = {
+  /** Opens connections to relays where Node's own way does not work. */
+  dial?: Dial;
+  /** Signs and encrypts; in this thread unless told otherwise. */
+  createCrypt?: typeof createMailCrypt;
+};
+
+/** How each way out is made, one line each; undefined where the settings do not give it. */
+const waysOut = (hub: Hub, means: Means = {}): Record<string, (() => Channel) | undefined> => {
   const { mail, telegram } = hub.config;
   return {
-    email: mail.relays.length > 0 ? () => emailOf(hub, dial) : undefined,
+    email: mail.relays.length > 0 ? () => emailOf(hub, means) : undefined,
     telegram: telegram && (() => createTelegram(telegram)),
   };
 };
@@ -30,14 +35,14 @@ export function channelNames(hub: Hub): string[] {
 }
 
 /** The same, ready to send. Without a relay mail stays queued, and the log says so. */
-export function channelsOf(hub: Hub, dial?: Dial): Channel[] {
-  const { email, ...others } = waysOut(hub, dial);
+export function channelsOf(hub: Hub, means: Means = {}): Channel[] {
+  const { email, ...others } = waysOut(hub, means);
   if (!email)
     hub.log.warn('SMTP_URL is not set: e-mail stays queued until a hub with a relay sends it');
   return Object.values({ email, ...others }).flatMap((make) => make?.() ?? []);
 }
 
-function emailOf(hub: Hub, dial?: Dial): Channel {
+function emailOf(hub: Hub, { dial, createCrypt = createMailCrypt }: Means): Channel {
   const { mail, csirtName, publicUrl, openpgp } = hub.config;
   const domain = new URL(publicUrl).hostname;
   return createEmail({
@@ -50,7 +55,7 @@ function emailOf(hub: Hub, dial?: Dial): Channel {
     messageIdDomain: domain,
     listId: `advisories.${domain}`,
     dkim: mail.dkim,
-    crypt: createMailCrypt(hub.config),
+    crypt: createCrypt(hub.config),
     commonWayOut: openpgp && {
       nl: `${publicUrl}/nl/subscribe#end`,
       en: `${publicUrl}/en/subscribe#end`,

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { runFanout } from '../fanout/run.ts';
 import type { Hub } from '../hub.ts';
 import { createLog } from '../log.ts';
+import { createMailCryptAside } from '../openpgp-mail-aside.ts';
 import { channelsOf, linksOf } from './channels.ts';
 import { type Listening, listen } from './listen.ts';
 import { open } from './open.ts';
@@ -17,7 +18,7 @@ export async function dispatch(config: Config): Promise<void> {
   try {
     // First, because it is what may be refused: a taken port leaves nothing running behind.
     const metrics = await listenForMetrics(hub);
-    const channels = [...channelsOf(hub), webhookOf(hub)];
+    const channels = [...channelsOf(hub, { createCrypt: createMailCryptAside }), webhookOf(hub)];
     const fanout = await runFanout(hub, channels, linksOf(hub));
     const websub = startWebsub(hub);
     log.info({ metricsPort: metrics?.port }, 'the dispatcher is ready');

@@ -11,6 +11,7 @@ import type { HttpEnv } from '../http/env.ts';
 import type { Hub } from '../hub.ts';
 import { createLog } from '../log.ts';
 import { listenForMail } from '../mail/listener.ts';
+import { createMailCryptAside } from '../openpgp-mail-aside.ts';
 import { openSetup } from '../operator/set-up.ts';
 import { channelsOf, linksOf } from './channels.ts';
 import { listen } from './listen.ts';
@@ -57,7 +58,7 @@ export async function runHub(
     await server.close();
     throw error;
   });
-  const channels = [...channelsOf(hub), webhookOf(hub)];
+  const channels = [...channelsOf(hub, { createCrypt: createMailCryptAside }), webhookOf(hub)];
   const rounds = [
     every(hub, 1000, 'publish what is due', () => publishDue(hub)),
     every(hub, 1000, 'chain the audit trail', () => chain(hub)),

@@ -36,10 +36,13 @@ export function createComposer(hub: Hub, links: Links) {
   }
 
   return async (channel: Channel, delivery: Claimed, timeoutMs: number): Promise<Receipt> => {
+    const until = performance.now() + timeoutMs;
     const message = await compose(channel, delivery)
       .then((segments) => channel.finish(segments, recipientOf(delivery, links)))
       .catch(giveBack);
-    return channel.send(message, { urgent: delivery.priority === 0, timeoutMs });
+    const left = until - performance.now();
+    if (left <= 0) throw late();
+    return channel.send(message, { urgent: delivery.priority === 0, timeoutMs: left });
   };
 }
 
@@ -48,6 +51,9 @@ function giveBack(error: unknown): never {
   if (!isAway(error)) throw error;
   throw new DeliveryError('The database is away.', { permanent: false, relay: true });
 }
+
+/** Somebody else may hold the delivery by now. */
+const late = () => new DeliveryError('It was not finished in time.', { permanent: false });
 
 function recipientOf(delivery: Claimed, links: Links): Recipient {
   return {

@@ -23,7 +23,7 @@ const dial: Dial = ({ host, port, secure }) =>
  */
 export async function work(hub: Hub): Promise<void> {
   const until = performance.now() + patienceMs;
-  const channels = channelsOf(hub, dial);
+  const channels = channelsOf(hub, { dial });
   const fanout = startRounds(hub, channels, linksOf(hub));
   const names = channels.map(({ name }) => name);
   const isDue = async () => Object.values(await findDue(hub.sql, names)).includes(true);

@@ -8,11 +8,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrationLock } from '../../src/database/migrate.ts';
+import { generateOpenPgpKey } from '../../src/generate-openpgp-key.ts';
 import { until } from '../fanout/fan-out.ts';
+import { countStates } from '../fanout/ledger.ts';
+import { addProviders } from '../support/crowd.ts';
 import { createDatabase } from '../support/database.ts';
 import { freePort } from '../support/free-port.ts';
+import { openTestHub } from '../support/hub.ts';
 import { startProgram } from '../support/program.ts';
-import { inventKeys } from '../support/settings.ts';
+import { publishFixture } from '../support/publication.ts';
+import { inventKeys, settingsOf } from '../support/settings.ts';
+import { openTestSmtp } from '../support/smtp.ts';
 
 test.each(['serve', 'dispatch'])(
   '%s, asked to stop while it starts, ends in order',
@@ -36,6 +42,28 @@ test.each(['serve', 'dispatch'])(
     expect(await program.ended).toBe(0);
   },
 );
+
+test('a dispatcher that signs in threads ends in order, with every mail that left signed', async () => {
+  const smtp = await openTestSmtp();
+  const hub = await openTestHub({ mail: { relays: [smtp.relay] } });
+  const directory = await mkdtemp(join(tmpdir(), 'semafoor-signal-'));
+  onTestFinished(() => rm(directory, { recursive: true }));
+  const key = await generateOpenPgpKey({ name: 'NCSC', email: 'advisories@hub.test' });
+  const program = startProgram({
+    command: ['dispatch'],
+    environment: { ...settingsOf(hub), OPENPGP_KEY: key },
+    logFile: join(directory, 'log'),
+  });
+  await program.ready;
+  await addProviders(hub.sql, 500);
+  await publishFixture(hub.sql, { to: ['providers'] });
+  await smtp.received(20);
+  program.signal('SIGTERM');
+  expect(await program.ended).toBe(0);
+  const { sent = 0, sending = 0 } = await countStates(hub);
+  expect({ sent, sending }).toEqual({ sent: smtp.messages.length, sending: 0 });
+  expect(smtp.messages.every(({ raw }) => raw.includes('multipart/signed'))).toBe(true);
+});
 
 test('npm, asked to stop, ends the hub that it started', async () => {
   const { url } = await createDatabase();

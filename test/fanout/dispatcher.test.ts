@@ -1,12 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import { maxUnsettled } from '../../src/fanout/settler.ts';
 import { verify } from '../../src/fanout/verify.ts';
+import { createThreads } from '../../src/threads.ts';
 import { addProviders, addReaders } from '../support/crowd.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
 import { publishFixture } from '../support/publication.ts';
 import { createTestChannel, type Reaction } from '../support/test-channel.ts';
 import { startFanout, until, untilFinal } from './fan-out.ts';
-import { countStates, findDelivery } from './ledger.ts';
+import { countStates, dueNow, findDelivery } from './ledger.ts';
 
 let hub: TestHub;
 
@@ -117,4 +118,40 @@ test('a dispatcher without the channel leaves the work to one that has it', asyn
   expect(await findDelivery(hub, 'reader1@example.nl')).toMatchObject({ attempts: 0 });
   await startFanout(hub, createTestChannel());
   expect(await untilFinal(hub)).toEqual({ sent: 10 });
+});
+
+test('a delivery whose thread breaks under it is told to nobody then, and to everybody once in the end', async () => {
+  const channel = createTestChannel();
+  const threads = createThreads<string, string>(
+    new URL('../support/busy-thread.ts', import.meta.url),
+    { count: 1, data: null, seconds: 60, megabytes: 32 },
+  );
+  const broken = new Set<string>();
+  await addReaders(hub.sql, 100);
+  await publishFixture(hub.sql, { to: ['readers'] });
+  await startFanout(hub, {
+    ...channel,
+    async finish(segments, recipient) {
+      const isFirst = recipient.target.endsWith('7@example.nl') && !broken.has(recipient.target);
+      broken.add(recipient.target);
+      await threads.ask(isFirst ? 'break' : 'who');
+      return channel.finish(segments, recipient);
+    },
+    close: threads.close,
+  });
+  await until(async () => {
+    const { sent = 0, queued = 0, sending = 0 } = await countStates(hub);
+    expect({ all: sent + queued, sending }).toEqual({ all: 100, sending: 0 });
+    expect(sent).toBeGreaterThan(0);
+  });
+  expect(await findDelivery(hub, 'reader7@example.nl')).toMatchObject({
+    state: 'queued',
+    attempts: 1,
+    handedAt: null,
+    detail: 'an internal error',
+  });
+  await dueNow(hub);
+  expect(await untilFinal(hub)).toEqual({ sent: 100 });
+  expect(new Set(channel.begun.map(({ target }) => target)).size).toBe(100);
+  expect(channel.begun).toHaveLength(100);
 });

@@ -5,6 +5,7 @@ import { channelsOf, linksOf } from '../../src/command/channels.ts';
 import { runFanout } from '../../src/fanout/run.ts';
 import { generateOpenPgpKey } from '../../src/generate-openpgp-key.ts';
 import { createApp } from '../../src/http/app.tsx';
+import { createMailCryptAside } from '../../src/openpgp-mail-aside.ts';
 import { atEnd } from '../support/at-end.ts';
 import {
   createAddress,
@@ -36,7 +37,7 @@ async function openStage() {
 
 /** Sends what is due until the test ends. */
 async function startSending(hub: TestHub) {
-  const channels = channelsOf(hub);
+  const channels = channelsOf(hub, { createCrypt: createMailCryptAside });
   const fanout = await runFanout(hub, channels, linksOf(hub));
   atEnd(async () => {
     await fanout.stop();
