@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { type Finding, HubError } from './errors.ts';
 import type { OpenPgpSetting } from './openpgp.ts';
+import type { Setting } from './setting/definition.ts';
+import { toMailto } from './setting/mail-address.ts';
 import type { Relay } from './setting/relay.ts';
-import { type Name, type Setting, settings, type Values } from './setting/setting.ts';
+import { type Name, settings, type Values } from './setting/setting.ts';
 
 export type Environment = Record<string, string | undefined>;
 
@@ -39,6 +41,8 @@ export type Config = {
   trackingPrefix: string;
   /** Whoever publishes under it in CSAF is us. */
   csafPublisherNamespace: string;
+  /** A URI: whom to tell of a flaw in the hub. */
+  securityContact: string;
   /** Tests and the demo make it adjustable; no setting does. */
   clock: 'real' | 'adjustable';
 };
@@ -78,13 +82,14 @@ export function readConfig(environment: Environment = process.env): Config {
   const port = read('PORT');
   const publicUrl =
     read('PUBLIC_URL') ?? `http://${host?.includes(':') ? `[${host}]` : host}:${port}`;
+  const mail = readMail(read, findings);
   const config = {
     databaseUrl: read('DATABASE_URL'),
     dataDirectory: read('DATA_DIR'),
     host,
     port,
     publicUrl,
-    mail: readMail(read, findings),
+    mail,
     telegram: readTelegram(read),
     webhookAllow: read('WEBHOOK_ALLOW') ?? [],
     openpgp: readOpenPgp(read),
@@ -98,6 +103,7 @@ export function readConfig(environment: Environment = process.env): Config {
     csirtName: read('CSIRT_NAME'),
     trackingPrefix: read('TRACKING_PREFIX'),
     csafPublisherNamespace: read('CSAF_PUBLISHER_NAMESPACE') ?? publicUrl,
+    securityContact: read('SECURITY_CONTACT') ?? toMailto(mail.from ?? ''),
     clock: 'real' as const,
   };
   if (config.metricsPort !== undefined && !config.metricsToken)

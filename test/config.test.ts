@@ -44,6 +44,7 @@ describe('readConfig', () => {
         inbound: { port: undefined, host: '127.0.0.1', protocol: 'smtp' },
         dkim: undefined,
       },
+      securityContact: 'mailto:semafoor@localhost',
       clock: 'real',
     });
   });
@@ -52,9 +53,29 @@ describe('readConfig', () => {
     const config = readConfig({ ...keys, HOST: '::1', PORT: '1', MAIL_FROM: 'csirt@example.nl' });
     expect(config.publicUrl).toBe('http://[::1]:1');
     expect(config.mail.returnPathDomain).toBe('example.nl');
+    expect(config.securityContact).toBe('mailto:csirt@example.nl');
     expect(readConfig({ ...keys, PUBLIC_URL: 'https://hub.example.nl/' }).publicUrl).toBe(
       'https://hub.example.nl',
     );
+  });
+
+  test.each([
+    ['security@example.nl', 'mailto:security@example.nl'],
+    ['who?me=50%@example.nl', 'mailto:who%3Fme=50%25@example.nl'],
+    ['https://example.nl/report', 'https://example.nl/report'],
+  ])('names %s as the security contact', (SECURITY_CONTACT, contact) => {
+    expect(readConfig({ ...keys, SECURITY_CONTACT }).securityContact).toBe(contact);
+  });
+
+  test.each([
+    'http://example.nl/report',
+    'tel:112',
+    'Ada <ada@example.nl>',
+    'ada@example.nl\nCSAF: x',
+  ])('refuses %j as the security contact', (SECURITY_CONTACT) => {
+    expect(findingsOf({ SECURITY_CONTACT })).toEqual([
+      { path: 'SECURITY_CONTACT', message: expect.stringContaining('an https URL') },
+    ]);
   });
 
   test.each([

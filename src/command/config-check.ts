@@ -1,6 +1,7 @@
 import type { Config, Environment } from '../config.ts';
 import { generateSecrets, hasSecrets } from '../secrets.ts';
-import { type Name, type Setting, settings } from '../setting/setting.ts';
+import type { Setting } from '../setting/definition.ts';
+import { type Name, settings } from '../setting/setting.ts';
 import { exitCodes } from './exit-code.ts';
 import { requireSigner } from './open.ts';
 import { type Reached, reachDatabase, reachRelay } from './reach.ts';

@@ -1,25 +1,9 @@
 import { z } from 'zod';
+import type { Setting } from './definition.ts';
 import { auditKeySchema, dkimKeySchema, linkKeysSchema, openPgpKeySchema } from './key.ts';
+import { mailAddress, toMailto } from './mail-address.ts';
 import { rangesSchema } from './range.ts';
 import { relaySchema } from './relay.ts';
-
-/** One environment variable: what it means to an administrator and how its text is read. */
-export type Setting = {
-  /** A noun phrase for README's table. */
-  meaning: string;
-  /** Finishes the sentence "NAME must be …" when its text cannot be read. */
-  mustBe: string;
-  example: string;
-  /** The text that stands in for an unset variable. */
-  fallback?: string;
-  /** In words, what happens when it is unset and has no fallback. */
-  unset?: string;
-  /** The hub does not start without it. */
-  required?: true;
-  /** Its text is never repeated in a message. */
-  secret?: true;
-  schema: z.ZodType;
-};
 
 const host = z.string().regex(/^[a-z0-9.:-]+$/i);
 const port = {
@@ -112,7 +96,7 @@ export const settings = {
     mustBe: 'a bare e-mail address',
     example: 'advisories@example.nl',
     fallback: 'semafoor@localhost',
-    schema: z.string().regex(/^[^\s<>@,;"]+@[a-z0-9-]+(\.[a-z0-9-]+)*$/i),
+    schema: z.string().regex(mailAddress),
   },
   MAIL_RETURN_PATH_DOMAIN: {
     meaning:
@@ -289,6 +273,16 @@ export const settings = {
     example: 'https://www.example.nl',
     unset: '`PUBLIC_URL`',
     schema: url(/^https?$/),
+  },
+  SECURITY_CONTACT: {
+    meaning: 'whom `security.txt` names for who finds a flaw in the hub itself',
+    mustBe: 'a bare e-mail address or an https URL',
+    example: 'security@example.nl',
+    unset: '`MAIL_FROM`',
+    schema: z.union([
+      z.string().regex(mailAddress).transform(toMailto),
+      z.url({ protocol: /^https$/ }),
+    ]),
   },
 } satisfies Record<string, Setting>;
 

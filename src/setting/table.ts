@@ -1,4 +1,5 @@
-import { type Setting, settings } from './setting.ts';
+import type { Setting } from './definition.ts';
+import { settings } from './setting.ts';
 
 /** README's table of settings, in Markdown; a test holds README equal to it. */
 export function settingsTable(): string {

@@ -9,13 +9,13 @@ const day = 86_400_000;
  * that one who keeps it never holds one of more than a year. Signed where there is a key.
  */
 export async function writeSecurityTxt(
-  { publicUrl, mail }: Config,
+  { publicUrl, securityContact }: Config,
   signer: Signer | null,
   today: Date,
 ): Promise<string> {
   const expires = new Date(Math.floor(today.getTime() / day) * day + 300 * day);
   const text = [
-    `Contact: mailto:${mail.from}`,
+    `Contact: ${securityContact}`,
     `Expires: ${expires.toISOString().replace('.000', '')}`,
     ...(signer ? [`Encryption: ${publicUrl}${addresses.publicKey}`] : []),
     'Preferred-Languages: nl, en',
