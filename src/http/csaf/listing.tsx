@@ -57,13 +57,11 @@ function show(
 ) {
   const language = c.get('language');
   const { csirtName: publisher } = c.get('hub').config;
-  const vary = circle === 'CLEAR' ? 'Accept-Language' : 'Accept-Language, Authorization';
-  c.header('Vary', vary);
-  c.header('Content-Language', language);
   const make = async () => {
     const read_ = await read();
     const props = { language, publisher, ...(circle !== 'CLEAR' && { personal: true }) };
     return read_ && html(<CsafDirectoryPage {...props} {...read_} />);
   };
-  return serve(c, circle, make, ` ${language}`);
+  const headers = { 'Content-Language': language, Vary: 'Accept-Language' };
+  return serve(c, circle, { make, variant: ` ${language}`, headers });
 }

@@ -22,15 +22,13 @@ export function csafRoutes(): Hono<CallerEnv> {
   const app = new Hono<CallerEnv>();
   const open = cors({ origin: '*', exposeHeaders: ['ETag', 'Last-Modified'] });
   app.use('/csaf/*', open).use('/.well-known/*', open);
-  app.get(addresses.metadata, (c) => serve(c, 'CLEAR', () => metadata(c)));
-  app.get(addresses.securityTxt, (c) => serve(c, 'CLEAR', () => securityTxt(c)));
-  app.get(addresses.publicKey, (c) => serve(c, 'CLEAR', () => publicKey(c)));
+  app.get(addresses.metadata, (c) => serve(c, 'CLEAR', { make: () => metadata(c) }));
+  app.get(addresses.securityTxt, (c) => serve(c, 'CLEAR', { make: () => securityTxt(c) }));
+  app.get(addresses.publicKey, (c) => serve(c, 'CLEAR', { make: () => publicKey(c) }));
   app.get(addresses.service, (c) => {
     const { publicUrl, csirtName } = c.get('hub').config;
-    return serve(c, 'CLEAR', async () => ({
-      body: writeService(publicUrl, csirtName),
-      type: json,
-    }));
+    const make = async () => ({ body: writeService(publicUrl, csirtName), type: json });
+    return serve(c, 'CLEAR', { make });
   });
   app.get('/csaf/', showRoot);
   app.use(addresses.feed('CLEAR'), async function linkHub(c, next) {
@@ -57,18 +55,20 @@ function routeCircle(app: Hono<CallerEnv>, circle: Circle): void {
   };
   app.use(`${base}/*`, admit(circle));
   for (const [path, { type, write }] of Object.entries(lists)) {
-    app.get(path, (c) =>
-      serve(c, circle, async () => {
+    app.get(path, (c) => {
+      const make = async () => {
         const listed = await listDocuments(c.get('hub').sql, circle);
         return { body: await write(c, listed), type, lastModified: newestOf(listed) };
-      }),
-    );
+      };
+      return serve(c, circle, { make });
+    });
   }
   app.get(`${base}/`, (c) => showDirectory(c, circle));
   app.get(`${base}/:year/`, (c) => showDirectory(c, circle, c.req.param('year')));
   app.get(`${base}/:year/:file`, (c) => {
     const { year, file } = c.req.param();
-    return serve(c, circle, () => readDocument(c.get('hub'), circle, `${year}/${file}`));
+    const make = () => readDocument(c.get('hub'), circle, `${year}/${file}`);
+    return serve(c, circle, { make });
   });
 }
 
