@@ -1,4 +1,3 @@
-#!/usr/bin/env -S npx tsx
 import './database/mend.ts';
 import { Command } from 'commander';
 import { csvKinds } from './audience/csv/kind.ts';

@@ -1,37 +1,11 @@
 import { registerHooks } from 'node:module';
+import { mend, mended } from './mends.ts';
 
-/**
- * Mends postgres.js 3.4.9 as Node loads it: when PostgreSQL goes away it may end the process, or leave a query or a
- * connection of its pool hanging for ever (its issues 1066, 1154 and 1208 are of this family; their fixes wait). Import
- * this before anything that imports `postgres`; `test/database/lost-connection.test.ts` says when it can go. A Worker
- * does without: its client lives for one request.
- */
-const file = '/postgres/src/connection.js';
-
-/** What stands there, and what should. */
-const mends: [string, string][] = [
-  // A write that was put off and then forgotten stayed behind: nothing was ever written on this connection again.
-  [
-    'socket = null\n\n    if (initial)',
-    'socket = chunk = nextWriteTimer = null\n\n    if (initial)',
-  ],
-  // A query between a socket's error and its end was neither sent nor refused.
-  ['!hadError && (query || sent.length) && error', ';(query || sent.length) && error'],
-  // The question about array types is nobody's: refused, it ended the process.
-  ['return fetchArrayTypes()', 'return fetchArrayTypes().catch(() => {})'],
-];
-
+// Mends postgres.js as Node loads it. Import this before anything that imports `postgres`; a bundle has it mended.
 registerHooks({
   load(url, context, nextLoad) {
     const loaded = nextLoad(url, context);
-    if (!url.endsWith(file) || !loaded.source) return loaded;
-    return { ...loaded, source: mends.reduce(mend, String(loaded.source)) };
+    if (!url.endsWith(mended) || !loaded.source) return loaded;
+    return { ...loaded, source: mend(String(loaded.source)) };
   },
 });
-
-/** @throws Error when the package is another one than was mended: look whether it still needs this */
-function mend(source: string, [wrong, right]: [string, string]): string {
-  if (!source.includes(wrong))
-    throw new Error(`postgres.js has changed: ${file} has no "${wrong}"`);
-  return source.replace(wrong, right);
-}

@@ -21,12 +21,11 @@ export type Running = {
   signal(signal: 'SIGKILL' | 'SIGTERM'): void;
 };
 
-const flags = ['--max-semi-space-size=8', '--import', 'tsx'];
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const start = fileURLToPath(new URL('../../src/start.ts', import.meta.url));
 
 /** Starts the hub's own program as `npm start` does, as one process: its pid is the one that does the work. */
 export function startProgram({ command, environment, logFile }: Program): Running {
-  const child = spawn(process.execPath, [...flags, cli, ...command], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', start, ...command], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
