@@ -22,6 +22,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 120_000 } },
+    // They mostly wait for servers: of two processors vitest itself would use one.
+    maxWorkers: '100%',
     reporters: ['default', new SecondTries()],
     setupFiles: ['./src/database/mend.ts', './test/support/outside.ts'],
     projects: [
