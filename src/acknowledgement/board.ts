@@ -71,7 +71,7 @@ const listOrganisations = (sql: Sql) => sql<Omit<BoardRow, 'cells'>[]>`
 function listShares(sql: Sql, dispatches: Sent[]) {
   return sql<SharedBy[]>`
     SELECT dispatch_id, choice, response_status AS response, responded_at IS NULL AS unanswered,
-           (open > 0)::int + 2 * (sent + delivered > 0)::int + 4 * (failed + bounced > 0)::int
+           (open > 0)::int + 2 * (reached_at IS NOT NULL)::int + 4 * (failed + bounced > 0)::int
              + 8 * (cancelled > 0)::int AS flags,
            string_agg(organisation_id::text, ',') AS organisation_ids
     FROM organisation_dispatches

@@ -3,7 +3,7 @@ import { type Choice, choices, type ResponseStatus } from './choice.ts';
 /**
  * How an organisation stands to one version; where it was not in the audience there is no cell.
  * `open`: work remains, nobody of it has been reached yet.
- * `reached`: sent or delivered to at least one of its people, and nobody has answered.
+ * `reached`: sent or delivered to at least one of its people, or taken by its machine later, and nobody has answered.
  * `unreached`: every address failed or bounced, was left out, or there was none.
  * `stopped`: its messages were stopped before they were sent, by a newer version for one.
  * `acknowledged`: somebody answered; the choice says what.

@@ -11,7 +11,7 @@ export type PhoneContact = {
   contactId: number;
   name: string;
   roles: string[];
-  /** Every message of the newest version to this person failed or bounced. */
+  /** Every message of the newest version to this person failed or bounced, and its machine took none later. */
   lost: boolean;
   /** In order of preference. */
   numbers: string[];
@@ -76,7 +76,8 @@ export async function listPhoneContacts(
   });
   const rows = await sql<(PhoneContact & { organisationId: number })[]>`
     SELECT n.organisation_id, c.id AS contact_id, c.name, array_agg(DISTINCT co.role) AS roles,
-           coalesce((SELECT bool_and(d.state IN ('failed', 'bounced'))
+           coalesce((SELECT bool_and(d.state IN ('failed', 'bounced')
+                                     AND NOT EXISTS (SELECT FROM replays r WHERE r.delivery_id = d.id AND r.sent))
                      FROM dispatches s JOIN addresses a ON a.contact_id = c.id
                      JOIN deliveries d ON d.dispatch_id = s.id AND d.address_id = a.id
                      WHERE s.version_id = n.version_id), false) AS lost,

@@ -34,7 +34,7 @@ function write(sql: Sql, { deliveryId, state, words }: Late) {
       UPDATE organisation_dispatches r
       SET sent = r.sent - 1, delivered = r.delivered + m.delivered, bounced = r.bounced + m.bounced,
           -- Reached is sent or delivered and not bounced: whoever has nothing else is unreached from now on.
-          reached_at = CASE WHEN r.sent - 1 + r.delivered + m.delivered > 0 THEN coalesce(r.reached_at, hub_now()) END
+          reached_at = CASE WHEN r.sent - 1 + r.delivered + m.delivered > 0 OR ${tookItLater(sql)} THEN coalesce(r.reached_at, hub_now()) END
       FROM moved m JOIN locked l USING (dispatch_id, organisation_id)
       WHERE r.dispatch_id = m.dispatch_id AND r.organisation_id = m.organisation_id
     ), summed AS (
@@ -48,6 +48,11 @@ function write(sql: Sql, { deliveryId, state, words }: Late) {
     )
     SELECT id FROM settled`;
 }
+
+/** Whether a machine of the organisation in `r` took what its owner asked for once more. */
+const tookItLater = (sql: Sql) => sql`
+            EXISTS (SELECT FROM replays t JOIN deliveries e ON e.id = t.delivery_id
+                    WHERE t.sent AND e.dispatch_id = r.dispatch_id AND r.organisation_id = ANY(e.organisation_ids))`;
 
 /** Whether nothing newer was said since: an older version is not sent to somebody for the first time. */
 async function isCurrent(sql: Sql, deliveryId: number): Promise<boolean> {

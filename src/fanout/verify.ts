@@ -1,6 +1,6 @@
 import type { Hub } from '../hub.ts';
 
-/** A count that does not agree with the ledger: `total` of a dispatch, or `roll-up` of an organisation in it. */
+/** A count that does not agree with the ledger: `total` of a dispatch, or `roll-up` of an organisation in it, 1 where it was reached. */
 export type Discrepancy = {
   what: 'total' | 'roll-up';
   dispatchId: number;
@@ -35,14 +35,16 @@ export async function verify(hub: Hub): Promise<Discrepancy[]> {
       WHERE coalesce(s.recorded, 0) <> coalesce(s.counted, 0)
       ORDER BY dispatch_id, s.state`;
     const rollUps = await sql<Discrepancy[]>`
-      WITH r AS (SELECT * FROM organisation_dispatches),
-           c AS (SELECT d.dispatch_id, o.organisation_id, ${counts}
+      WITH r AS (SELECT *, (reached_at IS NOT NULL)::int AS reached FROM organisation_dispatches),
+           c AS (SELECT d.dispatch_id, o.organisation_id, ${counts},
+                        bool_or(state IN ('sent', 'delivered') OR t.delivery_id IS NOT NULL)::int AS reached
                  FROM deliveries d CROSS JOIN LATERAL unnest(d.organisation_ids) AS o (organisation_id)
+                 LEFT JOIN (SELECT DISTINCT delivery_id FROM replays WHERE sent) t ON t.delivery_id = d.id
                  GROUP BY d.dispatch_id, o.organisation_id)
       SELECT 'roll-up' AS what, dispatch_id, organisation_id, s.state,
              coalesce(s.recorded, 0) AS recorded, coalesce(s.counted, 0) AS counted
       FROM r FULL JOIN c USING (dispatch_id, organisation_id)
-      CROSS JOIN LATERAL (VALUES ${pairs}) AS s (state, recorded, counted)
+      CROSS JOIN LATERAL (VALUES ${pairs}, ('reached', r.reached, c.reached)) AS s (state, recorded, counted)
       WHERE coalesce(s.recorded, 0) <> coalesce(s.counted, 0)
       ORDER BY dispatch_id, organisation_id, s.state`;
     return [...totals, ...rollUps];

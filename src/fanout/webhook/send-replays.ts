@@ -5,7 +5,7 @@ import type { Hub } from '../../hub.ts';
 import type { Claimed } from '../claim.ts';
 import { createComposer, type Links } from '../composer.ts';
 import { type Ended, handOver } from '../hand-over.ts';
-import { storable } from '../settle.ts';
+import { endReplay } from './end-replay.ts';
 import { testLetter } from './test-letter.ts';
 
 type Replay = {
@@ -72,51 +72,41 @@ async function claim({ sql }: Hub, busy: number[]): Promise<Replay | null> {
 }
 
 async function replay(crew: Crew, next: Replay): Promise<void> {
-  const ended = next.deliveryId === null ? await test(crew, next) : await again(crew, next);
-  await end(crew.hub, next, ended);
+  const { id: replayId, addressId, deliveryId, attempts } = next;
+  const { handed, ...ended } =
+    deliveryId === null ? await test(crew, next) : await again(crew, next);
+  const over = ended.sent || ended.permanent;
+  const wait = over ? null : (waits[attempts - 1] ?? null);
+  await endReplay(crew.hub, { replayId, addressId, deliveryId, handed, wait, ...ended });
 }
 
-function test({ hub, channel }: Crew, { id, addressId, target }: Replay): Promise<Ended> {
+/** `handed`: the other side may have it. */
+type Heard = Ended & { handed: boolean };
+
+async function test({ hub, channel }: Crew, { id, addressId, target }: Replay): Promise<Heard> {
   const slots = { acknowledge: '', unsubscribe: '' };
   const to = { target, addressId, key: `test.${id}`, slots };
-  return handOver(hub, channel, { write: () => testLetter, to, timeoutMs: leaseSeconds * 800 });
+  const asked = { write: () => testLetter, to, timeoutMs: leaseSeconds * 800 };
+  return { ...(await handOver(hub, channel, asked)), handed: false };
 }
 
-async function again({ hub, channel, send }: Crew, { deliveryId, target }: Replay): Promise<Ended> {
+async function again({ hub, channel, send }: Crew, { deliveryId, target }: Replay): Promise<Heard> {
+  const not = { sent: false, permanent: false, handed: false };
   try {
     const [delivery] = await hub.sql<Claimed[]>`
       SELECT d.id, d.dispatch_id, d.address_id, d.contact_id, d.channel, d.attempts, d.form, p.priority, ${target} AS target,
              coalesce(c.language, 'nl') AS language, hub_now() AS claimed_at, '{}'::bigint[] AS earlier, '[]'::jsonb AS posts
       FROM deliveries d JOIN dispatches p ON p.id = d.dispatch_id LEFT JOIN contacts c ON c.id = d.contact_id
       WHERE d.id = ${deliveryId}`;
-    if (!delivery) return { sent: false, permanent: true, detail: 'there is no such delivery' };
+    if (!delivery) return { ...not, permanent: true, detail: 'there is no such delivery' };
     const { detail } = await send(channel, delivery, leaseSeconds * 800);
-    await noteHanded(hub, deliveryId);
-    return { sent: true, permanent: true, detail };
+    return { sent: true, permanent: true, handed: true, detail };
   } catch (error) {
     if (error instanceof DeliveryError) {
-      if (error.inDoubt) await noteHanded(hub, deliveryId);
-      return { sent: false, permanent: error.permanent, detail: error.message };
+      const { permanent, inDoubt: handed, message: detail } = error;
+      return { sent: false, permanent, handed, detail };
     }
     hub.log.error({ err: error, deliveryId }, 'a delivery could not be replayed');
-    return { sent: false, permanent: false, detail: 'an internal error' };
+    return { ...not, detail: 'an internal error' };
   }
-}
-
-/** Whoever has it is told when it is corrected or withdrawn; its state stays what came of it then. */
-async function noteHanded({ sql }: Hub, deliveryId: number | null): Promise<void> {
-  await sql`UPDATE deliveries SET handed_at = hub_now() WHERE id = ${deliveryId} AND handed_at IS NULL`;
-}
-
-/** What waits for the same endpoint waits with it. */
-async function end({ sql }: Hub, { id, addressId, attempts }: Replay, ended: Ended): Promise<void> {
-  const wait = waits[attempts - 1];
-  const over = ended.sent || ended.permanent || wait === undefined;
-  await sql`
-    UPDATE replays SET ended_at = CASE WHEN ${over} THEN clock_timestamp() END, sent = ${ended.sent}, detail = ${storable(ended.detail)}
-    WHERE id = ${id} AND ended_at IS NULL`;
-  if (ended.sent) return;
-  await sql`
-    UPDATE replays SET due_at = greatest(due_at, clock_timestamp() + ${wait ?? waits[0] ?? 0} * interval '1 second')
-    WHERE address_id = ${addressId} AND ended_at IS NULL`;
 }

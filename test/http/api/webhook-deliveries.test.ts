@@ -1,71 +1,54 @@
 import { beforeEach, expect, test } from 'vitest';
+import { listOpenTasks } from '../../../src/acknowledgement/list-tasks.ts';
 import { addAudience } from '../../../src/audience/audience.ts';
-import { webhookOf } from '../../../src/command/webhook.ts';
 import { dispatchByHand } from '../../../src/fanout/dispatch-by-hand.ts';
-import { createApp } from '../../../src/http/app.tsx';
-import { startFanout, until, untilFinal } from '../../fanout/fan-out.ts';
-import { type ApiVisitor, createApiVisitor } from '../../support/api-visitor.ts';
-import { createContact, createOperator, createOrganisation } from '../../support/audience.ts';
-import { type Endpoint, openEndpoint, opened, type Posted } from '../../support/endpoint.ts';
-import { openTestHub, type TestHub } from '../../support/hub.ts';
+import { settleLate } from '../../../src/fanout/settle-late.ts';
+import { verify } from '../../../src/fanout/verify.ts';
+import { until, untilFinal } from '../../fanout/fan-out.ts';
+import { createApiVisitor } from '../../support/api-visitor.ts';
+import { opened } from '../../support/endpoint.ts';
 import { publishFixture } from '../../support/publication.ts';
 import { partnerKeyFor } from '../../support/sign-in.ts';
 import { publishIssue, withdrawIssue } from '../library.ts';
+import { openPartner, type Stage } from './partner-stage.ts';
 
-let hub: TestHub;
-let endpoint: Endpoint;
-let priya: ApiVisitor;
-let stranger: ApiVisitor;
-let organisationId: number;
-let fatima: number;
-let webhookId: number;
-let secret: string;
+let stage: Stage;
 
 beforeEach(async () => {
-  hub = await openTestHub({ webhookAllow: ['127.0.0.1'] });
-  endpoint = await openEndpoint();
-  const app = createApp(() => hub);
-  fatima = await createOperator(hub, 'Fatima', ['administrator']);
-  organisationId = await createOrganisation(hub, { name: 'Net' });
-  const other = await createOrganisation(hub, { name: 'Kabel', kind: 'partner' });
-  const contactId = await createContact(hub, { name: 'SOC', organisationIds: [organisationId] });
-  priya = await createApiVisitor(app, await partnerKeyFor(hub, fatima, organisationId, 'AMBER'));
-  stranger = await createApiVisitor(app, await partnerKeyFor(hub, fatima, other, 'AMBER'));
-  const made = await priya.post('/webhooks', {
-    contactId,
-    url: endpoint.url('/hook'),
-    form: 'full',
-  });
-  webhookId = made.body.webhook.id;
-  secret = made.body.secret;
-  await startFanout(hub, webhookOf(hub));
+  stage = await openPartner();
 });
 
-const path = (what: string) => `/webhooks/${webhookId}/${what}`;
-const came = (count: number) =>
-  until(() => {
-    expect(endpoint.at('/hook')).toHaveLength(count);
-    return endpoint.at('/hook');
-  });
-const list = async (what: string) => (await priya.get(path(what))).body.items;
 /** The newest tries, once there are so many. */
 const attempts = (count: number) =>
   until(async () => {
-    const found = await list('attempts');
+    const found = await stage.list('attempts');
     expect(found).toHaveLength(count);
     return found;
   });
 
+/** One version that Net is told; the promise is the id of its delivery. */
+async function tell(): Promise<number> {
+  await publishFixture(stage.hub.sql, { to: ['providers'] });
+  expect(await untilFinal(stage.hub)).toMatchObject({ sent: 1 });
+  const [delivery] = await stage.list('deliveries');
+  return delivery.id;
+}
+
+const replay = async (deliveryId: number, who = stage.priya) =>
+  (await who.post(stage.path('replays'), { deliveryId })).status;
+
 test('a test event comes signed, says nothing, and its outcome stands among the attempts', async () => {
+  const { priya, stranger, path, came } = stage;
+  expect((await stranger.post(path('tests'))).status).toBe(404);
   expect((await priya.post(path('tests'))).status).toBe(204);
-  await came(1);
-  const event = opened(endpoint.at('/hook')[0], secret);
+  const [event] = await came(1);
   expect(event).toMatchObject({ type: 'test.hub.semafoor.test', data: {} });
   const [attempt] = (await attempts(1)) as [object];
-  expect(attempt).toMatchObject({ deliveryId: null, status: 204, eventId: event.id });
+  expect(attempt).toMatchObject({ deliveryId: null, status: 204, eventId: event?.id });
 });
 
 test('a secret that was replaced signs beside the new one for its time', async () => {
+  const { priya, endpoint, secret, path, came } = stage;
   const { body } = await priya.post(path('secret'));
   await priya.post(path('tests'));
   await came(1);
@@ -73,89 +56,165 @@ test('a secret that was replaced signs beside the new one for its time', async (
 });
 
 test('what was sent is seen with its tries, and is sent once more under the same id', async () => {
+  const { hub, endpoint, came, webhookId } = stage;
   const { versionId } = await publishFixture(hub.sql, { to: ['providers'] });
   expect(await untilFinal(hub)).toMatchObject({ sent: 1 });
-  const [delivery] = await list('deliveries');
+  const [delivery] = await stage.list('deliveries');
   expect(delivery).toMatchObject({ trackingId: 'NCSC-2020-0001', version: '1.00', state: 'sent' });
-  expect((await priya.post(path('replays'), { deliveryId: delivery.id })).status).toBe(204);
-  const [first, again] = (await came(2)) as [
-    { headers: Record<string, string> },
-    { headers: Record<string, string> },
-  ];
-  expect(again.headers['webhook-id']).toBe(first.headers['webhook-id']);
-  expect(opened(endpoint.at('/hook')[1], secret).data.deliveryId).toBe(delivery.id);
+  expect(await replay(delivery.id)).toBe(204);
+  const [, again] = await came(2);
+  const [first, second] = endpoint.at('/hook').map(({ headers }) => headers['webhook-id']);
+  expect(second).toBe(first);
+  expect(again?.data.deliveryId).toBe(delivery.id);
   await attempts(2);
-  await withdrawIssue(hub, versionId, 'wrong');
-  expect((await priya.post(path('replays'), { deliveryId: delivery.id })).status).toBe(409);
-});
-
-test('nothing goes again that the organisation may not be told any more', async () => {
-  const selection = { kinds: ['vital provider' as const] };
-  const audience = { name: 'all', selection, tlpCeiling: 'RED' as const, operatorId: fatima };
-  const audienceId = await addAudience(hub, audience);
-  const versionId = await publishIssue(hub, { trackingId: 'NCSC-1-A', tlp: 'AMBER' });
-  const dewi = await createOperator(hub, 'Dewi');
-  await dispatchByHand(hub, { versionId, audienceId, reason: 'targeted alert', operatorId: dewi });
-  expect(await untilFinal(hub)).toMatchObject({ sent: 1 });
-  const [{ id: deliveryId }] = await list('deliveries');
-  await hub.sql`UPDATE organisations SET tlp_ceiling = 'GREEN'`;
-  expect((await priya.post(path('replays'), { deliveryId })).status).toBe(409);
-  expect((await priya.get(`/deliveries/${deliveryId}/csaf`)).status).toBe(404);
-  await hub.sql`UPDATE organisations SET tlp_ceiling = 'AMBER'`;
-  expect((await priya.post(path('replays'), { deliveryId })).status).toBe(204);
-  await came(2);
-});
-
-test('what an endpoint did not take comes back by recover, once', async () => {
-  const since = (await hub.now()).toISOString();
-  endpoint.answer('/hook', { status: 410 });
-  await publishFixture(hub.sql, { to: ['providers'] });
-  await publishFixture(hub.sql, { to: ['providers'] });
-  expect(await untilFinal(hub)).toMatchObject({ failed: 2 });
-  endpoint.answer('/hook', { status: 204 });
-  expect((await priya.post(path('recoveries'), { since })).status).toBe(409);
-  const { body } = await priya.remove(path('disablement'));
-  expect(body).toMatchObject({ disabledAt: null, disabledReason: null });
-  const before = endpoint.at('/hook').length;
-  const recovered = await priya.post(path('recoveries'), { since });
-  expect(recovered.body).toEqual({ deliveries: 2, more: false });
-  const all = (await came(before + 2)) as Posted[];
-  expect(all.slice(-2).map((one) => opened(one, secret).data.trackingId)).toEqual([
-    'NCSC-2020-0001',
-    'NCSC-2020-0002',
-  ]);
-  await until(async () => {
-    const [open] = await hub.sql`SELECT count(*) FROM replays WHERE NOT coalesce(sent, false)`;
-    expect(open?.count).toBe(0);
+  const [row] = await hub.sql`
+    SELECT actor, detail FROM audit_entries WHERE action = 'replay' AND object = ${`webhook:${webhookId}`}`;
+  expect(row).toMatchObject({
+    actor: `organisation:${stage.organisationId}`,
+    detail: { deliveries: [delivery.id], keyId: expect.any(Number) },
   });
-  expect((await priya.post(path('recoveries'), { since })).body.deliveries).toBe(0);
-  // They have it now: a withdrawal goes to who got it.
-  const [counted] = await hub.sql`SELECT count(*) FROM deliveries WHERE handed_at IS NULL`;
-  expect(counted?.count).toBe(0);
-  const rows = await hub.sql<{ action: string }[]>`
-    SELECT action FROM audit_entries WHERE object = ${`webhook:${webhookId}`} AND origin = 'api' ORDER BY id`;
-  expect(rows.map(({ action }) => action)).toEqual(['add', 'enable', 'recover', 'recover']);
+  await withdrawIssue(hub, versionId, 'wrong');
+  expect(await replay(delivery.id)).toBe(409);
+});
+
+test('one that waits already is not asked for twice, and none that never was to go', async () => {
+  const { hub, endpoint } = stage;
+  const deliveryId = await tell();
+  endpoint.answer('/hook', 'silence');
+  expect(await replay(deliveryId)).toBe(204);
+  await until(() => expect(endpoint.at('/hook')).toHaveLength(2));
+  expect(await replay(deliveryId)).toBe(204);
+  const [waiting] = await hub.sql`SELECT count(*) FROM replays`;
+  expect(waiting?.count).toBe(1);
+  for (const state of ['queued', 'sending', 'skipped', 'cancelled']) {
+    await hub.sql`UPDATE deliveries SET state = ${state}, due_at = 'infinity', leased_until = 'infinity'`;
+    expect(await replay(deliveryId), state).toBe(409);
+  }
+  endpoint.cut();
+});
+
+test('nobody replays what went to somebody else, or to another webhook', async () => {
+  const { priya, stranger, endpoint, listen } = stage;
+  const deliveryId = await tell();
+  expect(await replay(deliveryId, stranger)).toBe(404);
+  const { webhookId } = await listen({ url: endpoint.url('/other') });
+  expect((await priya.post(`/webhooks/${webhookId}/replays`, { deliveryId })).status).toBe(404);
+});
+
+test('nothing goes again that the organisation or the webhook may not be told any more', async () => {
+  const { hub, people, priya, came, webhookId } = stage;
+  const selection = { kinds: ['vital provider' as const] };
+  const audience = { name: 'all', selection, tlpCeiling: 'RED' as const };
+  const audienceId = await addAudience(hub, { ...audience, operatorId: people.fatima });
+  const versionId = await publishIssue(hub, { trackingId: 'NCSC-1-A', tlp: 'AMBER' });
+  const operatorId = people.dewi;
+  await dispatchByHand(hub, { versionId, audienceId, reason: 'targeted alert', operatorId });
+  expect(await untilFinal(hub)).toMatchObject({ sent: 1 });
+  const [{ id: deliveryId }] = await stage.list('deliveries');
+  const document = async (who = priya) => (await who.get(`/deliveries/${deliveryId}/csaf`)).status;
+  expect(await document()).toBe(200);
+  await hub.sql`UPDATE organisations SET tlp_ceiling = 'GREEN'`;
+  expect(await replay(deliveryId)).toBe(409);
+  expect(await document()).toBe(404);
+  await hub.sql`UPDATE organisations SET tlp_ceiling = 'AMBER'`;
+  await hub.sql`UPDATE addresses SET tlp_ceiling = 'GREEN' WHERE id = ${webhookId}`;
+  expect(await replay(deliveryId)).toBe(409);
+  await hub.sql`UPDATE addresses SET tlp_ceiling = 'AMBER' WHERE id = ${webhookId}`;
+  expect(await replay(deliveryId)).toBe(204);
+  await came(2);
+  const green = await partnerKeyFor(hub, people.fatima, stage.organisationId, 'GREEN');
+  expect(await document(await createApiVisitor(stage.app, green))).toBe(404);
 });
 
 test('a partner acknowledges by its key: it counts, for its organisation alone, and the key is on record', async () => {
+  const { hub, priya, stranger, organisationId, other } = stage;
   const { dispatchIds } = await publishFixture(hub.sql, { to: ['providers'] });
   await untilFinal(hub);
-  const { deliveryId } = opened(endpoint.at('/hook')[0], secret).data;
+  const [event] = await stage.came(1);
+  const { deliveryId } = event?.data ?? {};
   const answer = { choice: 'acting', saidBy: 'Priya' };
   const to = `/deliveries/${deliveryId}/acknowledgement`;
   expect((await stranger.post(to, answer)).status).toBe(404);
+  expect((await stranger.get(`/deliveries/${deliveryId}/csaf`)).status).toBe(404);
+  // A message to a shared desk stands for both; an answer by a key for whose key it is.
+  await hub.sql`UPDATE deliveries SET organisation_ids = ${[organisationId, other]}`;
+  await hub.sql`
+    INSERT INTO organisation_dispatches (organisation_id, dispatch_id, sent, reached_at)
+    VALUES (${other}, ${dispatchIds[0] as number}, 1, hub_now())`;
   const said = await priya.post(to, answer);
   expect(said.body).toMatchObject({ organisationId, origin: 'api', suspicion: null, ...answer });
-  const [rolled] = await hub.sql`
-    SELECT choice FROM organisation_dispatches
-    WHERE dispatch_id = ${dispatchIds[0] as number} AND organisation_id = ${organisationId}`;
-  expect(rolled).toEqual({ choice: 'acting' });
-  const [kept] = await hub.sql`SELECT provenance FROM acknowledgements`;
-  expect(kept?.provenance).toEqual({ keyId: expect.any(Number) });
+  const rolled = await hub.sql`
+    SELECT choice FROM organisation_dispatches ORDER BY organisation_id = ${other}`;
+  expect(rolled).toEqual([{ choice: 'acting' }, { choice: null }]);
+  const kept = await hub.sql`SELECT organisation_id, provenance FROM acknowledgements`;
+  const [key] = await hub.sql`SELECT id FROM api_keys WHERE organisation_id = ${organisationId}`;
+  expect(kept).toEqual([{ organisationId, provenance: { keyId: key?.id } }]);
   const [row] = await hub.sql`
     SELECT origin FROM audit_entries WHERE action = 'acknowledge' AND detail->>'counted' = 'true'`;
   expect(row).toEqual({ origin: 'api' });
   const document = await priya.get(`/deliveries/${deliveryId}/csaf`);
   expect(document.body.document.tracking.id).toBe('NCSC-2020-0001');
-  expect((await stranger.get(`/deliveries/${deliveryId}/csaf`)).status).toBe(404);
+});
+
+test('what never left is answered by nobody', async () => {
+  const { hub, priya } = stage;
+  const deliveryId = await tell();
+  await hub.sql`UPDATE deliveries SET state = 'cancelled', handed_at = NULL`;
+  const answer = { choice: 'received' };
+  expect((await priya.post(`/deliveries/${deliveryId}/acknowledgement`, answer)).status).toBe(404);
+  expect((await priya.get(`/deliveries/${deliveryId}/csaf`)).status).toBe(404);
+});
+
+test('an endpoint that says it is gone is out of use at once, and a task says so', async () => {
+  const { hub, endpoint, webhookId } = stage;
+  endpoint.answer('/hook', { status: 410 });
+  await publishFixture(hub.sql, { to: ['providers'] });
+  expect(await untilFinal(hub)).toMatchObject({ failed: 1 });
+  expect(await listOpenTasks(hub.sql, 10)).toMatchObject([
+    { kind: 'webhook disabled', addressId: webhookId },
+  ]);
+  expect((await stage.priya.post(stage.path('tests'))).status).toBe(409);
+});
+
+/** A version that the machine did not take, and that its partner then asks for; the promise is what the replay came to. */
+async function refuseAndReplay(status: number) {
+  const { hub, endpoint, priya, path } = stage;
+  endpoint.answer('/hook', { status: 410 });
+  await publishFixture(hub.sql, { to: ['providers'] });
+  expect(await untilFinal(hub)).toMatchObject({ failed: 1 });
+  expect(await stage.standing()).toEqual(['unreached', 'unreached']);
+  endpoint.answer('/hook', { status });
+  await priya.remove(path('disablement'));
+  const [{ id: deliveryId }] = await stage.list('deliveries');
+  expect(await replay(deliveryId)).toBe(204);
+  return until(async () => {
+    const [ended] = await hub.sql`SELECT sent FROM replays WHERE ended_at IS NOT NULL`;
+    expect(ended).toBeDefined();
+    return ended?.sent;
+  });
+}
+
+test('an organisation whose machine took a replay was reached, and stays so when its mail comes back', async () => {
+  const { hub, organisationId } = stage;
+  expect(await refuseAndReplay(204)).toBe(true);
+  expect(await stage.standing()).toEqual(['reached']);
+  expect(await verify(hub)).toEqual([]);
+  const [{ id: deliveryId }] = await hub.sql<[{ id: number }]>`
+    INSERT INTO deliveries (dispatch_id, address_id, organisation_ids, channel, lane, form, state)
+    VALUES (1, 0, ${[organisationId]}, 'email', 'email', 'full', 'sent') RETURNING id`;
+  await hub.sql`UPDATE organisation_dispatches SET sent = sent + 1`;
+  await hub.sql.begin((sql) => settleLate(sql, { deliveryId, state: 'bounced', words: '550' }));
+  expect(await stage.standing()).toEqual(['reached']);
+  expect((await verify(hub)).filter(({ what }) => what === 'roll-up')).toEqual([]);
+});
+
+test('a replay that is refused reaches nobody, and a roll-up that says otherwise is found', async () => {
+  const { hub } = stage;
+  expect(await refuseAndReplay(410)).toBe(false);
+  expect(await stage.standing()).toEqual(['unreached', 'unreached']);
+  expect(await verify(hub)).toEqual([]);
+  await hub.sql`UPDATE organisation_dispatches SET reached_at = hub_now()`;
+  expect(await verify(hub)).toMatchObject([
+    { what: 'roll-up', state: 'reached', recorded: 1, counted: 0 },
+  ]);
 });
