@@ -17,8 +17,8 @@ export async function fallBack(sql: Sql, deliveryIds: number[]): Promise<void> {
   for (const dispatch of dispatches) await fallBackIn(sql, dispatch, deliveryIds);
 }
 
-/** The same wall as at expansion: a fallback opens no more than the audience of its dispatch may hold. */
-async function findCeiling(sql: Sql, { audienceId }: Dispatch): Promise<Tlp | null> {
+/** The same wall as at expansion: what comes after it opens no more than the audience of its dispatch may hold. */
+export async function findCeiling(sql: Sql, { audienceId }: Dispatch): Promise<Tlp | null> {
   const [audience] = await sql<{ tlpCeiling: Tlp }[]>`
     SELECT tlp_ceiling FROM audiences WHERE id = ${audienceId}`;
   return audience?.tlpCeiling ?? null;

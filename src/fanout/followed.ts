@@ -1,10 +1,11 @@
 import type { Fragment, Sql } from '../database/connect.ts';
 import type { Line } from './line.ts';
+import { missed } from './webhook/missed.ts';
 
 /** Which earlier deliveries a line means, over `deliveries d`. */
 export function earlier(sql: Sql, { source, from }: Line): Fragment {
   if (source === 'followers') return wasMeant(sql, from);
-  return source === 'corrected' ? gotOrAwaits(sql, from) : gotIt(sql);
+  return source === 'corrected' ? sql`(${gotOrAwaits(sql, from)} OR ${missed(sql)})` : gotIt(sql);
 }
 
 /** Got it: ever handed over, or in doubt. */
@@ -20,7 +21,7 @@ const wasMeant = (sql: Sql, from: number[]) => sql`(${gotOrAwaits(sql, from)} OR
 
 /**
  * A correction goes to whoever got the original, and in its place to whoever still waited for it: publishing the
- * correction stopped that. What an operator cancelled is awaited by nobody, also before the sweep has written it down.
+ * correction stopped that; and to a machine that missed the original, which may not ask for that one any more. What an operator cancelled is awaited by nobody, also before the sweep has written it down.
  */
 const gotOrAwaits = (sql: Sql, from: number[]) => sql`(${gotIt(sql)}
                                     OR (d.state = 'queued' AND d.dispatch_id NOT IN (

@@ -18,7 +18,7 @@ export type Line = {
   dispatchId: number | null;
   /** What a person calls it. */
   name: string;
-  source: Source | 'corrected' | 'fallback';
+  source: Source | 'corrected' | 'fallback' | 'missed';
   /** Members of the audience (source `audience`). */
   organisationIds: number[];
   /** The audience means the public too. */
@@ -29,7 +29,7 @@ export type Line = {
   pointerAbove: boolean;
   /** Null: per organisation, the highest of the audiences by which it was told of the advisory so far. */
   audienceCeiling: Tlp | null;
-  /** Whose deliveries are followed, repeated to or fallen back from (other sources): dispatch ids, or delivery ids. */
+  /** Whose deliveries are followed, repeated to, fallen back from or were missed (other sources): dispatch ids, or delivery ids. */
   from: number[];
 };
 

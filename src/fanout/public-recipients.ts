@@ -3,6 +3,7 @@ import type { Fragment, Sql } from '../database/connect.ts';
 import { earlier } from './followed.ts';
 import type { Line } from './line.ts';
 import type { Subject } from './subject.ts';
+import { outOfUse } from './webhook/missed.ts';
 
 /**
  * Subscribers and public channels. A follower whom the policy's public line names as well must not come twice, and
@@ -49,7 +50,7 @@ function whyNotPublic(sql: Sql) {
     WHEN r.reason IS NOT NULL      THEN 'removed: ' || r.reason
     WHEN s.ended_at IS NOT NULL    THEN 'the subscription was ended'
     WHEN a.removed_at IS NOT NULL  THEN 'the channel was removed'
-    WHEN a.disabled_at IS NOT NULL THEN 'the address does not work: ' || coalesce(a.disabled_reason, 'no reason given')
+    WHEN a.disabled_at IS NOT NULL THEN ${outOfUse} || coalesce(a.disabled_reason, 'no reason given')
     WHEN a.verified_at IS NULL     THEN 'the address is not verified'
   END`;
 }

@@ -6,6 +6,7 @@ import type { Line } from './line.ts';
 import { listPublic } from './public-recipients.ts';
 import type { Subject } from './subject.ts';
 import { listForms } from './wall.ts';
+import { outOfUse } from './webhook/missed.ts';
 
 /**
  * The one query that says who gets what: the preview counts it, `expand` inserts it. A row is an address:
@@ -23,7 +24,7 @@ export function recipients(sql: Sql, subject: Subject, lines: Line[]) {
     told AS (${listToldCeilings(sql, subject, lines)}),
     judged AS (
       SELECT c.position, c.address_id, c.organisation_id, a.contact_id, a.channel, a.lane, a.preference,
-             c.channel_rule, w.address_id IS NOT NULL AS beside, f.form,
+             c.channel_rule, w.address_id IS NOT NULL AS beside, coalesce(w.organisation_id <> o.id, false) AS foreign_to, f.form,
              ${whyNot(sql, subject)} AS reason
       FROM candidate c
       JOIN addresses a       ON a.id = c.address_id
@@ -51,11 +52,14 @@ export function recipients(sql: Sql, subject: Subject, lines: Line[]) {
     )
     SELECT (array_agg(position ORDER BY reason IS NOT NULL, position))[1] AS position,
            address_id, contact_id,
-           CASE WHEN bool_and(reason IS NOT NULL) THEN array_agg(DISTINCT organisation_id)
+           CASE WHEN bool_and(reason IS NOT NULL)
+                THEN coalesce(array_agg(DISTINCT organisation_id) FILTER (WHERE NOT foreign_to), array_agg(DISTINCT organisation_id))
                 ELSE array_agg(DISTINCT organisation_id) FILTER (WHERE reason IS NULL) END AS organisation_ids,
            channel, lane,
-           CASE WHEN bool_or(form = 'full' AND reason IS NULL) THEN 'full' ELSE 'pointer' END::form AS form,
-           CASE WHEN bool_and(reason IS NOT NULL) THEN min(reason) END AS reason
+           CASE WHEN bool_or(form = 'full' AND (reason IS NULL OR beside AND reason LIKE ${`${outOfUse}%`}))
+                THEN 'full' ELSE 'pointer' END::form AS form,
+           CASE WHEN bool_and(reason IS NOT NULL)
+                THEN coalesce(min(reason) FILTER (WHERE NOT foreign_to), min(reason)) END AS reason
     FROM ranked
     WHERE channel_rule = 'every' OR blocked OR beside OR rank = 1
     GROUP BY address_id, contact_id, channel, lane
@@ -100,6 +104,12 @@ function listCandidates(sql: Sql, lines: Line[]) {
         FROM deliveries d CROSS JOIN LATERAL unnest(d.organisation_ids) AS o (organisation_id)
         JOIN addresses a ON a.contact_id = d.contact_id
         WHERE d.dispatch_id = ANY(${line.from}::int[]) AND ${earlier(sql, line)}`;
+    if (line.source === 'missed')
+      return sql`
+        SELECT ${of}, p.source = 'audience', d.address_id, o.organisation_id
+        FROM deliveries d JOIN dispatches p ON p.id = d.dispatch_id
+        CROSS JOIN LATERAL unnest(d.organisation_ids) AS o (organisation_id)
+        WHERE d.id = ANY(${line.from}::bigint[])`;
     if (line.source === 'fallback')
       return sql`
         SELECT ${of}, ${filtered}, a.id, o.organisation_id
@@ -121,8 +131,12 @@ function listCandidates(sql: Sql, lines: Line[]) {
   return selects.reduce<Fragment>((all, select) => sql`${all} UNION ALL ${select}`, nobody);
 }
 
-/** Why an address is left out, the reason that lasts longest first; null when the message goes. */
+/**
+ * Why an address is left out, the reason that lasts longest first; null when the message goes. A machine that only did not
+ * listen at the time may ask for what it missed: so for a webhook everything else is said first.
+ */
 function whyNot(sql: Sql, subject: Subject) {
+  const above = `above the ceiling for TLP:${subject.tlp}`;
   return sql`CASE
     WHEN r.reason IS NOT NULL        THEN 'removed: ' || r.reason
     WHEN o.removed_at IS NOT NULL    THEN 'the organisation is no longer a target'
@@ -130,11 +144,13 @@ function whyNot(sql: Sql, subject: Subject) {
     WHEN NOT EXISTS (SELECT FROM contact_organisations co
                      WHERE co.contact_id = ct.id AND co.organisation_id = o.id)
                                      THEN 'the contact is no longer one of this organisation'
-    WHEN a.disabled_at IS NOT NULL   THEN 'the address does not work: ' || coalesce(a.disabled_reason, 'no reason given')
-    WHEN a.verified_at IS NULL       THEN 'the address is not verified'
-    WHEN f.form IS NULL              THEN ${`above the ceiling for TLP:${subject.tlp}`}
     WHEN w.organisation_id <> o.id   THEN 'the webhook is another organisation’s'
+    WHEN w.address_id IS NOT NULL AND f.form IS NULL
+                                     THEN ${above}
     WHEN c.filtered AND a.id = ANY(${subject.unwanted}::int[])
                                      THEN 'the webhook does not ask for this'
+    WHEN a.disabled_at IS NOT NULL   THEN ${outOfUse} || coalesce(a.disabled_reason, 'no reason given')
+    WHEN a.verified_at IS NULL       THEN 'the address is not verified'
+    WHEN f.form IS NULL              THEN ${above}
   END`;
 }

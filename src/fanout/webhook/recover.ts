@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Sql } from '../../database/connect.ts';
 import type { Hub } from '../../hub.ts';
 import { parse } from '../../parse.ts';
 import { asHolder, type Holder, organisationOf } from './as-holder.ts';
+import { listMissed } from './list-missed.ts';
 import { lockReady } from './lock-ready.ts';
-import { replayable } from './replayable.ts';
+import { mayGoNow } from './may-go-now.ts';
 
 /** So many go at once; the answer says whether there are more. */
 export const mostRecovered = 1000;
@@ -23,7 +25,8 @@ const input = z
 export type Recovered = { deliveries: number; more: boolean };
 
 /**
- * Has everything sent once more that was decided within a time and that the endpoint did not take, the oldest first.
+ * Has everything sent that was decided within a time, was meant for the endpoint, and was not taken: because it failed, or
+ * because the webhook was out of use. The oldest first, each once. As with a replay the ledger stays as it is.
  * @throws HubError not_found | invalid | conflict
  */
 export async function recover(
@@ -33,24 +36,30 @@ export async function recover(
   const { webhookId, since, until = null } = parse(input, raw);
   return asHolder(hub, by, async (sql) => {
     await lockReady(sql, webhookId, organisationOf(by));
-    const asked = await sql<{ deliveryId: number }[]>`
+    const { ids, more } = await choose(sql, { webhookId, since, until });
+    await sql`
       INSERT INTO replays (address_id, delivery_id)
-      SELECT d.address_id, d.id
-      FROM deliveries d JOIN dispatches t ON t.id = d.dispatch_id
-      WHERE d.address_id = ${webhookId} AND d.state = 'failed' AND ${replayable(sql)}
-        AND t.created_at >= ${since} AND (${until}::timestamptz IS NULL OR t.created_at < ${until})
-        AND NOT EXISTS (SELECT FROM replays r WHERE r.delivery_id = d.id AND (r.ended_at IS NULL OR r.sent))
-      ORDER BY d.id LIMIT ${mostRecovered + 1}
-      RETURNING delivery_id`;
-    const over = asked.slice(mostRecovered).map(({ deliveryId }) => deliveryId);
-    await sql`DELETE FROM replays WHERE ended_at IS NULL AND delivery_id = ANY(${over}::bigint[])`;
+      SELECT ${webhookId}, id FROM unnest(${ids}::bigint[]) WITH ORDINALITY AS m (id, place) ORDER BY place`;
     await sql`SELECT pg_notify('fanout', 'replay')`;
-    const deliveries = Math.min(asked.length, mostRecovered);
+    const deliveries = ids.length;
     const entry = {
       action: 'recover',
       object: `webhook:${webhookId}`,
       detail: { deliveries, since, until },
     };
-    return { value: { deliveries, more: asked.length > mostRecovered }, entry };
+    return { value: { deliveries, more }, entry };
   });
+}
+
+type Period = { webhookId: number; since: Date; until: Date | null };
+
+/** The first of them, and whether any is left behind. */
+async function choose(sql: Sql, period: Period): Promise<{ ids: number[]; more: boolean }> {
+  const ids: number[] = [];
+  for (const delivery of await listMissed(sql, period)) {
+    if (delivery.state === 'skipped' && !(await mayGoNow(sql, delivery))) continue;
+    if (ids.length === mostRecovered) return { ids, more: true };
+    ids.push(delivery.id);
+  }
+  return { ids, more: false };
 }

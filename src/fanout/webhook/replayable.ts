@@ -1,12 +1,12 @@
 import type { Sql } from '../../database/connect.ts';
 
-/**
- * What may go to an endpoint once more, over `deliveries d`: it ended, it is not withdrawn, and nobody narrowed since what
- * the endpoint or its organisation may be told.
- */
+/** What may go to an endpoint once more, over `deliveries d`: it ended, and it may still go. */
 export const replayable = (sql: Sql) => sql`
-  d.channel = 'webhook' AND d.state IN ('sent', 'delivered', 'failed')
-  AND NOT EXISTS (
+  d.channel = 'webhook' AND d.state IN ('sent', 'delivered', 'failed') AND NOT ${narrowed(sql)}`;
+
+/** Whether it was withdrawn, or somebody narrowed since what the endpoint or its organisation may be told; over `deliveries d`. */
+export const narrowed = (sql: Sql) => sql`
+  EXISTS (
     SELECT FROM dispatches p
     LEFT JOIN versions v    ON v.id = p.version_id
     LEFT JOIN withdrawals g ON g.version_id = v.id AND g.withdrawn_at IS NOT NULL

@@ -126,8 +126,8 @@ export const webhookDeliveries: Resource = {
       id: 'recoverWebhook',
       access: ['administrator'],
       partners: true,
-      summary: 'Send everything once more that was decided within a time and never taken',
-      description: `The oldest first, at most ${mostRecovered} at once. What was decided while the webhook was disabled is among the CSAF documents.`,
+      summary: 'Send everything that was decided within a time and never taken',
+      description: `What failed, and what came while the webhook was out of use and would have gone there: past its filter and ceiling as they were then, and as they are now. The oldest first, each once, at most ${mostRecovered} at once. Of what was withdrawn since nothing comes, of what was corrected the correction.`,
       params,
       body: z.strictObject({ since: moment, until: moment.optional() }).openapi('Recovery'),
       answer: z
