@@ -10,7 +10,7 @@ import {
 import { DeliveryError } from './errors.ts';
 import { findSigner, type OpenPgpSetting } from './openpgp.ts';
 
-/** Signs mail with the hub's key, if it has one, and encrypts it to its readers' (RFC 3156). Texts are ASCII. */
+/** Signs mail with the hub's key, if it has one, and encrypts it to its readers' (RFC 3156). */
 export function createMailCrypt(config: { openpgp: OpenPgpSetting | undefined }) {
   return {
     sign: config.openpgp ? (text: string) => signWhole(config, text) : null,
@@ -50,4 +50,4 @@ async function usable(armoredKey: string): Promise<Key> {
   }
 }
 
-const messageOf = (text: string) => createMessage({ binary: Buffer.from(text, 'latin1') });
+const messageOf = (text: string) => createMessage({ binary: Buffer.from(text) });

@@ -95,7 +95,7 @@ legend { font-weight: 700; padding: 0 0.35rem; }
 label { display: block; padding: 0.35rem 0; }
 label:has(> input:is([type=radio], [type=checkbox])) { padding-left: 1.95rem; text-indent: -1.95rem; }
 input[type=radio], input[type=checkbox] { width: 1.35rem; height: 1.35rem; margin: 0 0.6rem 0 0; vertical-align: -0.25rem; accent-color: var(--link); }
-input[type=text], input[type=email], input[type=password], input[type=search], select, textarea { display: block; width: 100%; min-height: 2.75rem; padding: 0.5rem 0.65rem; font: inherit; color: inherit; background: var(--paper); border: 2px solid var(--line); border-radius: 0.2rem; }
+input[type=text], input[type=password], input[type=search], select, textarea { display: block; width: 100%; min-height: 2.75rem; padding: 0.5rem 0.65rem; font: inherit; color: inherit; background: var(--paper); border: 2px solid var(--line); border-radius: 0.2rem; }
 button, .button { display: inline-block; min-height: 2.75rem; padding: 0.5rem 1.25rem; font: inherit; font-weight: 700; color: var(--paper); background: var(--link); border: 2px solid var(--link); border-radius: 0.2rem; cursor: pointer; text-decoration: none; }
 .error { border-left: 0.35rem solid var(--urgent); padding-left: 0.75rem; font-weight: 700; }
 .pages { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; list-style: none; padding: 0; }

@@ -3,6 +3,7 @@ import { type Tlp, tlps } from '../advisory/tlp.ts';
 import { conflictOn } from '../database/conflict.ts';
 import type { Sql } from '../database/connect.ts';
 import { HubError } from '../errors.ts';
+import { emailAddress } from './email-address.ts';
 import type { Revised } from './revision.ts';
 
 /** The channels by which a contact can be reached; a phone is for people, nothing is sent there. */
@@ -45,7 +46,7 @@ export const addressInput = z
     verified: addressFields.verified.default(false),
   })
   .superRefine(({ channel, target }, context) => {
-    if (channel === 'email' && !z.email().max(254).safeParse(target).success)
+    if (channel === 'email' && !emailAddress.safeParse(target).success)
       context.addIssue({
         code: 'custom',
         path: ['target'],
@@ -63,7 +64,10 @@ export const addressInput = z
         path: ['target'],
         message: 'This is not the number of a chat: let the contact link its chat with a code.',
       });
-  });
+  })
+  .overwrite((address) =>
+    address.channel === 'email' ? { ...address, target: address.target.normalize('NFC') } : address,
+  );
 
 export type AddressInput = z.output<typeof addressInput>;
 export type Owner = { contactId: number } | { subscriptionId: number } | { publicChannel: string };

@@ -6,9 +6,10 @@ import { HubError } from '../errors.ts';
 import type { Hub } from '../hub.ts';
 import { blind } from '../operator/secret.ts';
 import { parse } from '../parse.ts';
+import { emailAddress } from './email-address.ts';
 
 const input = z.strictObject({
-  email: z.email().max(254),
+  email: emailAddress,
   language: z.enum(languages),
   urgentOnly: z.boolean(),
   /** Where the request came from; kept as a keyed hash for as long as the request. */

@@ -58,6 +58,15 @@ function Field({ children, ...props }: FieldProps & { children: Child }) {
   );
 }
 
+/**
+ * Browsers refuse letters beyond ASCII before the @ of a field of type `email` (HTML §4.10.5.1.5), which the server takes:
+ * the keyboard is that of such a field, and no more.
+ */
+const kindOf = (type: TextProps['type']) =>
+  type === 'email'
+    ? ({ type: 'text', inputmode: 'email', autocapitalize: 'none', spellcheck: false } as const)
+    : { type };
+
 type TextProps = FieldProps & {
   value?: string | undefined;
   type?: 'text' | 'email' | 'url' | 'search' | 'tel' | 'number' | 'password';
@@ -72,7 +81,7 @@ export function TextField(props: TextProps) {
     <Field {...props}>
       <input
         {...tie(props)}
-        type={type}
+        {...kindOf(type)}
         value={type === 'password' ? '' : valueAt(filled, path, value)}
         autocomplete={autocomplete}
         maxlength={maxlength}

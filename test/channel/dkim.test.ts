@@ -27,11 +27,11 @@ const letter = {
   event: exampleEvent,
 } as const;
 
-async function signedBy(algorithm: Algorithm): Promise<string> {
+async function signedBy(algorithm: Algorithm, to = 'otto@example.org'): Promise<string> {
   const key = pairs[algorithm].privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const dkim = { domain: 'example.nl', selector: 'semafoor', key };
   const channel = createEmail(exampleConfig({ dkim }));
-  const recipient = recipientAt('otto@example.org', { earlierKeys: ['1.aaaaaaaaaa'] });
+  const recipient = recipientAt(to, { earlierKeys: ['1.aaaaaaaaaa'] });
   const { bytes } = await channel.finish(channel.compose(letter), recipient);
   return Buffer.from(bytes).toString('latin1');
 }
@@ -60,6 +60,11 @@ test.each(algorithms)('%s holds for another implementation', async (algorithm) =
   const result = await verify(await signedBy(algorithm), algorithm);
   expect(result?.status.result).toBe('pass');
   expect(result).toMatchObject({ signingDomain: 'example.nl', algo: algorithm });
+});
+
+test.each(algorithms)('%s holds over letters beyond ASCII (RFC 8616)', async (algorithm) => {
+  const raw = await signedBy(algorithm, 'jörg.दत्त@example.org');
+  expect((await verify(raw, algorithm))?.status.result).toBe('pass');
 });
 
 test.each(algorithms)(

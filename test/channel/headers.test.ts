@@ -116,7 +116,10 @@ test.each([
   'karim@example..org',
   'karim@-example.org',
   'karim@example.org\u2028x',
-  'karïm@example.org',
+  'kar\u202eim@example.org',
+  '\u00a0karim@example.org',
+  'kar\u0085im@example.org',
+  `${'ï'.repeat(33)}@example.org`,
   `${'k'.repeat(65)}@example.org`,
   `karim@${'example.'.repeat(40)}org`,
 ])('an address that could be more than one address is refused for good: %j', (target) => {

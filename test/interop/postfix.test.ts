@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Relay } from '../../src/channel/email/relay.ts';
 import { certificate } from '../channel/certificate.ts';
 import { exampleLetter, relayAt } from '../channel/example.ts';
+import { reachesInternationalAddresses } from '../channel/international.ts';
 import { openPost, states } from '../channel/post.ts';
 import { until } from '../fanout/fan-out.ts';
 import { startAuthentication } from './dovecot-auth.ts';
@@ -77,6 +78,17 @@ test('a refused recipient in the middle costs nobody else anything, and its word
   expect(String((sent[1] as PromiseRejectedResult).reason)).not.toContain('otto');
   await until(() => expect(postfix.delivered()).toHaveLength(2));
   expect(postfix.log()).not.toMatch(/improper command pipelining/);
+});
+
+reachesInternationalAddresses(async ({ offered }) => {
+  const postfix = await startPostfix({ smtputf8_enable: offered ? 'yes' : 'no' });
+  return {
+    relay: relayAt(postfix.port),
+    taken: async (count) => {
+      await until(() => expect(postfix.delivered()).toHaveLength(count));
+      return postfix.delivered().map((message) => Buffer.from(message, 'latin1'));
+    },
+  };
 });
 
 test('a message that is larger than it takes is refused before it travels', async () => {

@@ -76,6 +76,15 @@ test('a mail asks the mailbox itself, and only its button subscribes', async () 
   expect(kept?.target).toBeNull();
 });
 
+test('letters of any script subscribe as others do, however they are composed', async () => {
+  for (const email of ['Sofié@Bücher.example', 'sofie\u0301@bu\u0308cher.example'])
+    await subscribe(email);
+  const mails = await mailsSent();
+  expect(mails.map(({ to }) => to)).toEqual(Array(2).fill('sofié@bücher.example'));
+  for (const { raw } of mails) expect((await post(linkIn(raw))).status).toBe(303);
+  expect(await subscriptions()).toMatchObject([{ target: 'sofié@bücher.example' }]);
+});
+
 test('who subscribed already is answered and written to like everybody, and has one subscription', async () => {
   await confirmed();
   const again = await post('/nl/subscribe', {

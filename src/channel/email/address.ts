@@ -1,12 +1,14 @@
 import { normalizeDomain } from 'nodemailer/lib/shared';
 import { DeliveryError } from '../../errors.ts';
 
-const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
+const atom = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
+const localPart = new RegExp(`^${atom}(\\.${atom})*$`, 'u');
 const label = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i;
 
 /**
- * The address as it goes over the wire: the domain in its ASCII form. Quoted local parts and the ones that need
- * SMTPUTF8 are refused, line ends with them, so nothing of an address can become a header or a command.
+ * The address as it goes over the wire: the domain in its ASCII form; what stands before it may be letters of any script
+ * (RFC 6531 §3.3). Quoted local parts are refused, spaces, controls and line ends with them, so nothing of an address can
+ * become a header or a command.
  * @throws DeliveryError permanent; it does not repeat the address
  */
 export function wireAddress(target: string): string {
@@ -17,7 +19,7 @@ export function wireAddress(target: string): string {
   const domain = /^[\p{L}\p{M}\p{N}.-]+$/u.test(named) ? asciiOf(named) : '';
   const usable =
     at > 0 &&
-    local.length <= 64 &&
+    Buffer.byteLength(local) <= 64 &&
     localPart.test(local) &&
     domain.length > 0 &&
     domain.length <= 253 &&

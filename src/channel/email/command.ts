@@ -12,10 +12,12 @@ export type Command = { step: Step; line: string };
  * addresses and the id come from `finish`, which lets no line end or bracket through.
  */
 export function envelopeCommands(envelope: Envelope, size: number, offer: Offer): Command[] {
-  const { from, to, envid, notify } = envelope;
+  const { from, to, envid, notify, eightBit } = envelope;
   const mail = [`MAIL FROM:<${from}>`];
   const rcpt = [`RCPT TO:<${to}>`];
   if (offer.size !== undefined) mail.push(`SIZE=${size}`);
+  if (eightBit && offer.eightBit) mail.push('BODY=8BITMIME');
+  if (needsUtf8(to)) mail.push('SMTPUTF8');
   if (offer.dsn) {
     mail.push('RET=HDRS', `ENVID=${envid}`);
     rcpt.push(`NOTIFY=${notify.join(',')}`);
@@ -26,3 +28,6 @@ export function envelopeCommands(envelope: Envelope, size: number, offer: Offer)
     { step: 'DATA', line: 'DATA' },
   ];
 }
+
+/** Whether an address has letters beyond ASCII: no server has to take one (RFC 6531 §3.1). */
+export const needsUtf8 = (address: string) => /[\u0080-\uffff]/.test(address);

@@ -49,7 +49,7 @@ export function createSigner({
     // RFC 8463 §3: Ed25519 signs the SHA-256 of what RSA would sign.
     const signature = edwards
       ? await signAside(null, sha256(data), key)
-      : await signAside('sha256', Buffer.from(data, 'latin1'), key);
+      : await signAside('sha256', Buffer.from(data), key);
     return { ...draft, headers: `DKIM-Signature: ${open}${fold(signature)}\r\n${draft.headers}` };
   };
 }
@@ -61,6 +61,6 @@ function listHeaders(headers: string) {
     .map((line) => ({ key: line.slice(0, line.indexOf(':')).toLowerCase(), line }));
 }
 
-const sha256 = (text: string) => createHash('sha256').update(text, 'latin1').digest();
+const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
 const fold = (signature: Buffer) => signature.toString('base64').replace(/.{72}(?=.)/g, '$&\r\n ');

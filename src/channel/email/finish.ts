@@ -11,9 +11,11 @@ export type Envelope = {
   /** RFC 3461: comes back in every report on this message. */
   envid: string;
   notify: ('SUCCESS' | 'FAILURE' | 'DELAY')[];
+  /** Not all of the message is ASCII: its To is not. */
+  eightBit: boolean;
 };
 
-/** What a message holds, and what that is. ASCII. */
+/** What a message holds, and what that is. ASCII; of all headers only To may hold more (RFC 6532). */
 export type Entity = { contentType: string; body: string };
 
 /** A message before it may be signed or encrypted. Headers are each line with its CRLF, without the Content-Type. */
@@ -21,7 +23,7 @@ export type Draft = Entity & {
   headers: string;
   /** The headers that everybody on the way may read, where the rest is encrypted. */
   cover: string;
-  envelope: Envelope;
+  envelope: Omit<Envelope, 'eightBit'>;
 };
 
 /** How many earlier messages References names at most; the first, which holds the thread, is always one of them. */
@@ -49,11 +51,13 @@ export function draft(sender: Sender, segments: Segments, recipient: Recipient):
 
 /** Turns a draft into what the transport takes. */
 export function seal(draft: Draft): Finished {
-  const { body, envelope } = draft;
+  const { envelope } = draft;
+  const text = `${allHeaders(draft)}\r\n${draft.body}`;
+  const bytes = Buffer.from(text);
   return {
     target: envelope.to,
-    bytes: Buffer.from(`${allHeaders(draft)}\r\n${body}`, 'latin1'),
-    envelope,
+    bytes,
+    envelope: { ...envelope, eightBit: bytes.length !== text.length } satisfies Envelope,
   };
 }
 

@@ -4,6 +4,10 @@ export type Offer = {
   pipelining: boolean;
   /** RFC 3461 */
   dsn: boolean;
+  /** RFC 6152 */
+  eightBit: boolean;
+  /** RFC 6531 */
+  utf8: boolean;
   /** RFC 1870: most bytes of a message, 0 where no limit was named; undefined where SIZE is not offered. */
   size: number | undefined;
 };
@@ -15,6 +19,8 @@ export function readOffer(ehlo: string): Offer {
   return {
     pipelining: has('PIPELINING'),
     dsn: has('DSN'),
+    eightBit: has('8BITMIME'),
+    utf8: has('SMTPUTF8'),
     size: size ? Number(size[1] ?? 0) : undefined,
   };
 }

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { DeliveryError } from '../../errors.ts';
-import { type Command, envelopeCommands, type Step } from './command.ts';
+import type { Finished } from '../channel.ts';
+import { type Command, envelopeCommands, needsUtf8, type Step } from './command.ts';
 import type { Envelope } from './finish.ts';
 import type { Offer } from './offer.ts';
 import type { Relay } from './relay.ts';
@@ -97,15 +98,13 @@ export function startSession({ socket, relay, offer }: Opened, host: Host, first
   }
 
   function begin(task: Task) {
-    const size = task.message.bytes.length;
-    if (offer.size && size > offer.size) {
-      const message = `The message is larger than the relay takes: ${size} of ${offer.size} bytes.`;
-      return task.failed(new DeliveryError(message, { permanent: true }));
-    }
+    const why = whyNot(task.message, offer);
+    if (why) return task.failed(new DeliveryError(why, { permanent: true }));
     envelope = Object.assign(task, { fresh: messages === 0, behindText: text !== null });
     messages += 1;
     failure = null;
-    unsent = envelopeCommands(task.message.envelope as Envelope, size, offer);
+    const { envelope: addressed, bytes } = task.message;
+    unsent = envelopeCommands(addressed as Envelope, bytes.length, offer);
     // An envelope that came to nothing still stands at the server, which would refuse a second MAIL.
     if (open) unsent.unshift({ step: 'RSET', line: 'RSET' });
     open = false;
@@ -115,7 +114,7 @@ export function startSession({ socket, relay, offer }: Opened, host: Host, first
   function send(count: number) {
     const commands = unsent.splice(0, count);
     expected.push(...commands.map(({ step }) => step));
-    socket.write(commands.map(({ line }) => `${line}\r\n`).join(''), 'latin1');
+    socket.write(commands.map(({ line }) => `${line}\r\n`).join(''));
   }
 
   function onReply(reply: Reply) {
@@ -226,6 +225,15 @@ export function startSession({ socket, relay, offer }: Opened, host: Host, first
 
   begin(first);
   return session;
+}
+
+/** What a server's offer rules out before it is asked. */
+function whyNot({ target, bytes }: Finished, offer: Offer): string | undefined {
+  if (offer.size && bytes.length > offer.size)
+    return `The message is larger than the relay takes: ${bytes.length} of ${offer.size} bytes.`;
+  if (needsUtf8(target) && !offer.utf8)
+    return 'The relay does not take addresses with letters beyond ASCII before the @ (SMTPUTF8): use another address, or another relay.';
+  return undefined;
 }
 
 const isGood = ({ code }: Reply) => code >= 200 && code < 300;

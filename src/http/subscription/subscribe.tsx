@@ -4,6 +4,7 @@ import { unsent } from '../../../templates/console/filled.ts';
 import { AskedPage, SubscribePage } from '../../../templates/subscription/subscribe-page.tsx';
 import { type Language, languages } from '../../advisory/language.ts';
 import { askSubscription } from '../../audience/ask-subscription.ts';
+import { emailAddress } from '../../audience/email-address.ts';
 import type { CallerEnv } from '../caller.ts';
 import { clientOf } from '../client.ts';
 import { attempt } from '../console/attempt.ts';
@@ -13,7 +14,7 @@ export const choiceFields = {
   which: z.enum(['all', 'urgent']),
   language: z.enum(languages),
 };
-const schema = z.object({ email: z.string().trim().pipe(z.email().max(254)), ...choiceFields });
+const schema = z.object({ email: z.string().trim().pipe(emailAddress), ...choiceFields });
 
 /** GET `/{nl|en}/subscribe`. */
 export function showSubscribe(c: Context<CallerEnv>, language: Language) {

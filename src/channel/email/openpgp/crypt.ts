@@ -1,4 +1,4 @@
-/** The OpenPGP that mail needs; an entry point brings it. Texts are ASCII, what comes back is ASCII armored. */
+/** The OpenPGP that mail needs; an entry point brings it. What comes back is ASCII armored. */
 export type Crypt = {
   /**
    * A detached signature and the name of its hash (`pgp-sha512`, RFC 3156 §5); it answers null from the moment that the

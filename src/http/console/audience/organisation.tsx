@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { OrganisationPage } from '../../../../templates/console/audience/organisation-page.tsx';
 import { type Filled, unsent } from '../../../../templates/console/filled.ts';
 import { addContact, contactFields, dutyFields } from '../../../audience/contact.ts';
+import { emailAddress } from '../../../audience/email-address.ts';
 import { endSoftwareUse } from '../../../audience/end-software-use.ts';
 import { restoreOrganisation } from '../../../audience/restore-organisation.ts';
 import { softwareUseInput, stateSoftwareUse } from '../../../audience/state-software-use.ts';
@@ -37,7 +38,7 @@ const contact = z.object({
   functional: many(z.literal('yes')),
   role: dutyFields.role,
   phoneOrder: whole.pipe(z.int().min(1).max(99)),
-  email: blank(z.email().max(254)),
+  email: blank(emailAddress),
   phone: blank(z.string().trim().max(200)),
 });
 
