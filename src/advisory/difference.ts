@@ -70,7 +70,13 @@ function changedTexts(before: Content, after: Content, language: Language) {
       to: after.texts[language][field],
     }))
     .filter(({ from, to }) => from !== to)
-    .map(({ field, from, to }) => ({ field, passages: listPassages(from, to) }));
+    .map(({ field, from, to }) => ({
+      field,
+      // Found when somebody reads them: a mail names the field alone, and finding them costs milliseconds.
+      get passages() {
+        return listPassages(from, to);
+      },
+    }));
 }
 
 function changes<T>(before: T[], after: T[], keyOf: (each: T) => string): Changes<T> {
