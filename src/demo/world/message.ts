@@ -19,6 +19,6 @@ export type Answer = Outcome | number;
 /** What the world tells. */
 export type Tell =
   | { kind: 'ready'; port: number }
-  | { kind: 'mail'; entry: Entry }
+  | { kind: 'mail'; entries: Entry[] }
   | { kind: 'done'; id: number; answer: Answer }
   | { kind: 'failed'; id: number; message: string };

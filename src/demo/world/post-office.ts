@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import type { Temper } from '../country/temper.ts';
@@ -10,11 +9,11 @@ type Options = {
   /** Addresses that do not simply take their mail. */
   tempers: Record<string, Temper>;
   /** Keeps a message; only then is it answered for. */
-  onMail(to: string, raw: Buffer): Promise<void>;
+  onMail(to: string, raw: Buffer): void;
 };
 
 /** How long a slow server takes, in ms. */
-const slowness = 1500;
+const slowness = 500;
 
 /** The mail servers of everybody in the country, behind one SMTP server on loopback. */
 export async function openPostOffice({ tempers, onMail }: Options): Promise<PostOffice> {
@@ -33,13 +32,15 @@ export async function openPostOffice({ tempers, onMail }: Options): Promise<Post
     onData(stream, session, callback) {
       const recipients = session.envelope.rcptTo.map(({ address }) => address);
       const slow = recipients.some((address) => tempers[address] === 'slow');
-      buffer(stream)
-        .then(async (raw) => {
-          if (slow) await pause(slowness);
-          for (const to of recipients) await onMail(to, raw);
-          callback();
-        })
-        .catch(callback);
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => void chunks.push(chunk));
+      stream.once('error', callback);
+      stream.once('end', () => {
+        const keep = () => {
+          for (const to of recipients) onMail(to, Buffer.concat(chunks));
+        };
+        (slow ? pause(slowness) : Promise.resolve()).then(keep).then(() => callback(), callback);
+      });
     },
   });
   server.on('error', () => {

@@ -11,26 +11,34 @@ import { openPostOffice } from './post-office.ts';
 const { hub, path, tempers } = workerData as Beginning;
 const tell = (message: Tell) => parentPort?.postMessage(message);
 
-const file = await createMailFile(path);
+const file = createMailFile(path);
 const reader = await openMailReader(path);
 const entries: Entry[] = [];
+/** How many of them the demo has been told of: those that come together are told together. */
+let told = 0;
+function tellOfMail() {
+  tell({ kind: 'mail', entries: entries.slice(told) });
+  told = entries.length;
+}
 const people = createPeople({ hub, entries, read: reader.read });
 const office = await openPostOffice({
   tempers,
-  async onMail(to, raw) {
-    const entry = await file.append(to, raw);
-    entries.push(entry);
-    tell({ kind: 'mail', entry });
+  onMail(to, raw) {
+    entries.push(file.append(to, raw));
+    if (told === entries.length - 1) setImmediate(tellOfMail);
   },
 });
 
 async function handle(ask: Ask): Promise<Answer> {
   if (ask.kind === 'open') return people.open(ask.visits);
   if (ask.kind === 'answer') return people.answer();
-  if (ask.kind === 'count') return entries.length;
+  if (ask.kind === 'count') {
+    tellOfMail();
+    return entries.length;
+  }
   hangUp();
   await office.close();
-  await file.close();
+  file.close();
   await reader.close();
   return entries.length;
 }

@@ -53,7 +53,7 @@ export async function startWorld({ hub, directory, tempers }: Options): Promise<
   });
   worker.on('message', (tell: Tell) => {
     if (tell.kind === 'ready') return ready.resolve(tell.port);
-    if (tell.kind === 'mail') return void entries.push(tell.entry);
+    if (tell.kind === 'mail') return void entries.push(...tell.entries);
     const { resolve, reject } = waiting.get(tell.id) as Waiting;
     waiting.delete(tell.id);
     if (tell.kind === 'failed') return reject(new Error(tell.message));
