@@ -14,7 +14,7 @@ import { clearPlace } from '../demo/place.ts';
 import { replayMonth } from '../demo/replay/replay.ts';
 import { createTerminal } from '../demo/terminal.ts';
 import { startWorld } from '../demo/world/world.ts';
-import { type Hub, openHub } from '../hub.ts';
+import { openHub } from '../hub.ts';
 import { createLog, type Log } from '../log.ts';
 import { settings } from '../setting/setting.ts';
 import { runHub } from './serve.ts';
@@ -51,14 +51,21 @@ async function show(environment: Environment, theatre: Theatre): Promise<void> {
     tell(...line);
   };
   const country = inventCountry();
-  const { config, world } = await configure(environment, place, (hub) =>
-    curtain.open(
-      () => startWorld({ hub, directory: place, tempers: listTempers(country) }),
-      (world) => world.close(),
-    ),
-  );
   report(`A demo of Semafoor: the Citrix month. Everything of it is under ${place}.`);
-  const hub = await openDatabase(theatre, config);
+  // A new database takes a second or two of another process: the world begins meanwhile.
+  const [databaseUrl, { config, world }] = await Promise.all([
+    openDatabase(theatre),
+    configure(environment, place, (hub) =>
+      curtain.open(
+        () => startWorld({ hub, directory: place, tempers: listTempers(country) }),
+        (world) => world.close(),
+      ),
+    ),
+  ]);
+  const hub = await curtain.open(
+    () => openHub({ ...config, databaseUrl }, { log: theatre.log }),
+    (hub) => hub.close(),
+  );
   const login = createLogin();
   const running = await curtain.open(
     () => runHub(hub, mailboxRoutes(world).route('/', login.routes)),
@@ -76,15 +83,12 @@ async function show(environment: Environment, theatre: Theatre): Promise<void> {
   report('ready');
 }
 
-/** A hub on a new database, which a power cut may lose: the next demo begins anew anyway. */
-async function openDatabase({ place, log, curtain }: Theatre, config: Hub['config']): Promise<Hub> {
+/** A new database, which a power cut may lose: the next demo begins anew anyway. The promise is its address. */
+async function openDatabase({ place, log, curtain }: Theatre): Promise<string> {
   const { url } = await curtain.open(
     () => startEmbedded({ directory: place, log, durable: false }),
     (embedded) => embedded.stop(),
   );
   await migrate(url, log);
-  return curtain.open(
-    () => openHub({ ...config, databaseUrl: url }, { log }),
-    (hub) => hub.close(),
-  );
+  return url;
 }

@@ -3,8 +3,9 @@ import { listProgress } from '../../fanout/progress.ts';
 import type { Hub } from '../../hub.ts';
 import type { Stage } from './stage.ts';
 
-/** How often the ledger is asked how far it is, in ms. */
-const glance = 150;
+/** How often the ledger is asked whether it is done, in ms, and at which of these glances how far it is. */
+const glance = 50;
+const everySo = 10;
 
 /**
  * Waits until everything that was decided is expanded, and every message of it was tried: whoever is refused for now
@@ -12,21 +13,22 @@ const glance = 150;
  */
 export async function awaitFanOut({ hub, report }: Stage, name: string, dispatchIds: number[]) {
   const began = performance.now();
-  for (;;) {
+  for (let glances = 0; ; glances += 1) {
     const busy = await isBusy(hub);
     const seconds = (performance.now() - began) / 1000;
-    report(`${name}  ${await standing(hub, dispatchIds, seconds)}`, { passing: busy });
+    if (!busy || glances % everySo === 0)
+      report(`${name}  ${await standing(hub, dispatchIds, seconds)}`, { passing: busy });
     if (!busy) return;
     await pause(glance);
   }
 }
 
+/** Of the deliveries it looks at those alone that are queued or being sent, which have indexes of their own. */
 async function isBusy({ sql }: Hub): Promise<boolean> {
   const [row] = await sql<[{ busy: boolean }]>`
     SELECT EXISTS (SELECT FROM dispatches WHERE expanded_at IS NULL AND stopped_at IS NULL)
-        OR EXISTS (SELECT FROM dispatches p WHERE p.finished_at IS NULL AND p.stopped_at IS NULL AND (
-             EXISTS (SELECT FROM deliveries WHERE dispatch_id = p.id AND state = 'sending')
-          OR EXISTS (SELECT FROM deliveries WHERE dispatch_id = p.id AND state = 'queued' AND attempts = 0))) AS busy`;
+        OR EXISTS (SELECT FROM deliveries WHERE state = 'sending')
+        OR EXISTS (SELECT FROM deliveries WHERE state = 'queued' AND attempts = 0) AS busy`;
   return row.busy;
 }
 
