@@ -69,6 +69,8 @@ export type Mail = {
   takesReplies: boolean;
   inbound: { port: number | undefined; host: string; protocol: 'smtp' | 'lmtp' };
   dkim: { domain: string; selector: string; key: string } | undefined;
+  /** By OpenPGP, where there is a key for that. */
+  signed: boolean;
 };
 
 /**
@@ -145,6 +147,7 @@ function readMail(read: Read, findings: Finding[]): Partial<Mail> {
       protocol: read('INBOUND_SMTP_PROTOCOL') ?? 'smtp',
     },
     dkim,
+    signed: read('OPENPGP_SIGN_MAIL') ?? true,
   };
 }
 

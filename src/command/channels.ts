@@ -45,6 +45,7 @@ export function channelsOf(hub: Hub, means: Means = {}): Channel[] {
 function emailOf(hub: Hub, { dial, createCrypt = createMailCrypt }: Means): Channel {
   const { mail, csirtName, publicUrl, openpgp } = hub.config;
   const domain = new URL(publicUrl).hostname;
+  const crypt = createCrypt(hub.config);
   return createEmail({
     relays: mail.relays.map((relay) => ({ ...relay, dial })),
     connections: mail.connections,
@@ -55,11 +56,14 @@ function emailOf(hub: Hub, { dial, createCrypt = createMailCrypt }: Means): Chan
     messageIdDomain: domain,
     listId: `advisories.${domain}`,
     dkim: mail.dkim,
-    crypt: createCrypt(hub.config),
-    commonWayOut: openpgp && {
-      nl: `${publicUrl}/nl/subscribe#end`,
-      en: `${publicUrl}/en/subscribe#end`,
-    },
+    crypt: mail.signed ? crypt : { ...crypt, sign: null },
+    commonWayOut:
+      openpgp && mail.signed
+        ? {
+            nl: `${publicUrl}/nl/subscribe#end`,
+            en: `${publicUrl}/en/subscribe#end`,
+          }
+        : undefined,
   });
 }
 

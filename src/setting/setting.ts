@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Setting } from './definition.ts';
-import { auditKeySchema, dkimKeySchema, linkKeysSchema, openPgpKeySchema } from './key.ts';
+import { auditKeySchema, dkimKeySchema, linkKeysSchema } from './key.ts';
 import { mailAddress, toMailto } from './mail-address.ts';
+import { openPgpSettings } from './openpgp.ts';
 import { rangesSchema } from './range.ts';
 import { relaySchema } from './relay.ts';
 
@@ -149,22 +150,7 @@ export const settings = {
     secret: true,
     schema: dkimKeySchema,
   },
-  OPENPGP_KEY: {
-    meaning: 'private key that signs CSAF documents, `security.txt` and mail by OpenPGP',
-    mustBe: 'an OpenPGP private key, ASCII armored',
-    example: '-----BEGIN PGP PRIVATE KEY BLOCK-----…',
-    unset: 'nothing is signed by OpenPGP, and the console says so',
-    secret: true,
-    schema: openPgpKeySchema,
-  },
-  OPENPGP_PASSPHRASE: {
-    meaning: 'passphrase of `OPENPGP_KEY`',
-    mustBe: 'the passphrase that opens OPENPGP_KEY',
-    example: '<a long passphrase>',
-    unset: 'the key has none',
-    secret: true,
-    schema: z.string(),
-  },
+  ...openPgpSettings,
   TELEGRAM_TOKEN: {
     meaning: 'token of the Telegram bot, as BotFather gave it',
     mustBe: 'a bot token like 123456:ABC-DEF',
