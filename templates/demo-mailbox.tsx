@@ -1,4 +1,5 @@
 import type { Language } from '../src/advisory/language.ts';
+import { ElsewhereLinks } from './demo-elsewhere.tsx';
 import { mailboxAddress, type Readers, readers } from './demo-mailbox-address.ts';
 import { Layout } from './layout.tsx';
 
@@ -6,7 +7,7 @@ const words = {
   nl: {
     title: 'Postvak van de demo',
     about:
-      'Alle post die de demo verstuurde, van iedereen. Niets ervan verliet deze computer, en op de ministeries en het Digital Trust Center na is iedere organisatie verzonnen. Open een bericht zoals de ontvanger het zag, en antwoord erop.',
+      'Alle post die de demo verstuurde, aan iedereen. Niets ervan verliet deze computer, en op de ministeries en het Digital Trust Center na is iedere organisatie verzonnen. Open een bericht zoals de ontvanger het zag, en antwoord erop.',
     search: 'Zoek op ontvanger of organisatie',
     go: 'Zoeken',
     lists: 'Wiens post',
@@ -80,6 +81,7 @@ export function MailboxPage(props: MailboxProps) {
     >
       <h1>{w.title}</h1>
       <p>{w.about}</p>
+      <ElsewhereLinks language={language} here="mail" />
       <search>
         <form action="/mailbox" method="get">
           <input type="hidden" name="language" value={language} />

@@ -1,7 +1,10 @@
 import { type Config, type Environment, readConfig } from '../config.ts';
+import { generateOpenPgpKey } from '../generate-openpgp-key.ts';
 import { addSecrets } from '../secrets.ts';
 import { choosePort } from './port.ts';
 import type { World } from './world/world.ts';
+
+const from = 'advisories@csirt.example';
 
 /** The settings that a demo takes over. Any other would lead out of it: to another database, to a real relay. */
 const kept = ['HOST', 'PORT', 'PUBLIC_URL'];
@@ -25,7 +28,13 @@ export async function configure(
     ...settings,
     PORT: String(port),
     SMTP_URL: `smtp://127.0.0.1:${world.port}`,
-    MAIL_FROM: 'advisories@csirt.example',
+    MAIL_FROM: from,
+    TELEGRAM_TOKEN: '1:demo',
+    TELEGRAM_API_ROOT: world.telegram,
+    WEBHOOK_ALLOW: '127.0.0.1',
+    OPENPGP_KEY: await generateOpenPgpKey({ name: 'The CSIRT of the demo', email: from }),
+    // Public mail that is signed bears nobody's own way out, and the demo's readers leave by theirs.
+    OPENPGP_SIGN_MAIL: 'no',
   });
   return { config: { ...config, clock: 'adjustable' }, world };
 }

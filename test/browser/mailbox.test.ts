@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { addPublicChannel } from '../../src/audience/add-public-channel.ts';
 import { mailboxRoutes } from '../../src/demo/mailbox/routes.tsx';
 import { createApp } from '../../src/http/app.tsx';
+import { createOperator } from '../../src/operator/create-operator.ts';
 import { capture } from '../demo/capture.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openTestHub } from '../support/hub.ts';
@@ -13,7 +15,14 @@ let site: string;
 
 beforeAll(async () => {
   const hub = await openTestHub();
-  const captured = capture([
+  const operatorId = await createOperator(hub, {
+    name: 'Fatima',
+    email: 'fatima@csirt.example',
+    roles: ['administrator'],
+  }).then(({ id }) => id);
+  await addPublicChannel(hub, { name: 'CSIRT', target: '@csirt_nl', language: 'nl', operatorId });
+  const long = 'Onafbreekbaar'.repeat(12);
+  const messages = [
     ...Array.from({ length: 60 }, (_, index) => ({
       to: `lezer${index}@${'een-heel-lang-domein-'.repeat(3)}.example`,
       subject: `[TLP:CLEAR] NCSC-2019-0979 [1.00] [M/H] ${'Onafbreekbaar'.repeat(12)}`,
@@ -23,7 +32,13 @@ beforeAll(async () => {
       subject: 'Met een knop',
       html: '<p><a href="/mailbox/1">Bevestig de ontvangst</a></p><script>document.title = "x"</script>',
     },
-  ]);
+  ];
+  const post = { chat: '@csirt_nl', id: 1, text: long, answers: 1, edited: true };
+  const event = { type: `org.${long}`, subject: 'NCSC-2019-0979/1.00', time: null, title: long };
+  const captured = capture(messages, {
+    posts: [{ ...post, entities: [], buttons: [[{ text: long, url: 'https://hub.test/' }]] }],
+    received: [{ id: long, event, size: 1234, csaf: '{}', acknowledged: 200 }],
+  });
   site = await listen(createApp(() => hub, mailboxRoutes(captured)));
   browser = await openBrowser();
 });
@@ -32,6 +47,8 @@ const pages = [
   '/mailbox?to=everyone',
   '/mailbox?search=nobody&language=en',
   '/mailbox/1?language=en',
+  '/mailbox/telegram?language=en',
+  '/mailbox/partner',
 ];
 
 test.each(pages)('%s has no barriers, and fits on 360 pixels', async (path) => {

@@ -1,16 +1,28 @@
 import type { Captured } from '../../src/demo/mailbox/captured.ts';
+import type { Elsewhere } from '../../src/demo/mailbox/elsewhere.tsx';
 import type { Entry } from '../../src/demo/world/entry.ts';
+import type { Post } from '../../src/demo/world/post.ts';
+import type { Received } from '../../src/demo/world/received.ts';
 
 type Message = { to: string; subject: string; html?: string };
 
-/** Mail as the demo's world would have caught it, in this order. Its text links to `https://hub.test/acknowledge/abc`. */
-export function capture(messages: Message[]): Captured {
+/** What the demo's world would have caught: mail, in this order, and what came elsewhere. Its text links to `https://hub.test/acknowledge/abc`. */
+export function capture(
+  messages: Message[],
+  elsewhere: Partial<{ posts: Post[]; received: Received[] }> = {},
+): Captured & Elsewhere {
   const kept = new Map<Entry, Buffer>();
   for (const message of messages) {
     const raw = sourceOf(message);
     kept.set({ to: message.to, offset: kept.size, length: raw.length }, raw);
   }
-  return { entries: [...kept.keys()], read: async (entry) => kept.get(entry) as Buffer };
+  const { posts = [], received = [] } = elsewhere;
+  return {
+    entries: [...kept.keys()],
+    read: async (entry) => kept.get(entry) as Buffer,
+    posts: async () => posts,
+    received: async () => received,
+  };
 }
 
 function sourceOf({ to, subject, html = '<p>Dag</p>' }: Message): Buffer {

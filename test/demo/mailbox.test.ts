@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { addPublicChannel } from '../../src/audience/add-public-channel.ts';
 import { addContact } from '../../src/audience/contact.ts';
 import { addOrganisation } from '../../src/audience/organisation.ts';
 import { addSubscription } from '../../src/audience/subscription.ts';
@@ -7,6 +8,45 @@ import { createApp } from '../../src/http/app.tsx';
 import { hirePeople } from '../advisory/people.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
 import { capture } from './capture.ts';
+
+const message = { chat: '@csirt_nl', entities: [], buttons: [], answers: null, edited: false };
+const elsewhere = {
+  posts: [
+    {
+      ...message,
+      id: 1,
+      text: 'NCSC-2019-0979 <i>\nLees verder',
+      entities: [
+        { type: 'bold', offset: 0, length: 14 },
+        { type: 'text_link', offset: 19, length: 11, url: 'https://hub.test/' },
+      ],
+    },
+    {
+      ...message,
+      id: 2,
+      text: 'Ingetrokken',
+      answers: 1,
+      edited: true,
+      buttons: [[{ text: '✓ Received', callback_data: 'ack:received:1.abc' }]],
+    },
+    { ...message, id: 3, chat: '1001', text: 'to somebody else' },
+  ],
+  received: [
+    {
+      id: 'msg_1',
+      event: {
+        type: 'test.hub.semafoor.publication',
+        subject: 'NCSC-2019-0979/1.00',
+        time: '2019-12-18T10:00:00.000Z',
+        title: 'Een <advies>',
+      },
+      size: 1234,
+      csaf: '{"document":{}}',
+      acknowledged: 200,
+    },
+    { id: 'msg_2', event: null, size: 12, csaf: null, acknowledged: null },
+  ],
+};
 
 describe('the demo’s mailbox', () => {
   let hub: TestHub;
@@ -41,7 +81,8 @@ describe('the demo’s mailbox', () => {
       subject: `Bericht ${index + 1}`,
     }));
     const last = { to: 'karim@drinkwater.example', subject: '[TLP:CLEAR] <b>Zo&euml;</b>' };
-    app = createApp(() => hub, mailboxRoutes(capture([...mail, last])));
+    await addPublicChannel(hub, { name: 'CSIRT', target: '@csirt_nl', language: 'nl', operatorId });
+    app = createApp(() => hub, mailboxRoutes(capture([...mail, last], elsewhere)));
   });
 
   test('lists the newest first, in pages, and whose each message is', async () => {
@@ -100,9 +141,40 @@ describe('the demo’s mailbox', () => {
     expect((await get('/mailbox/x')).response.status).toBe(404);
   });
 
+  test('shows a chat of Telegram as its reader sees it, and escapes what it says', async () => {
+    const { page } = await get('/mailbox/telegram?language=en');
+    expect(page).toContain('CSIRT (@csirt_nl)');
+    expect(page).toContain('<strong>NCSC-2019-0979</strong> &lt;i&gt;');
+    expect(page).toContain('<a href="https://hub.test/">Lees');
+    expect(page).toContain('In answer to message 1 · edited');
+    expect(page).toContain('✓ Received');
+    expect(page).not.toContain('somebody else');
+  });
+
+  test('shows what the partner was told, and what became of it', async () => {
+    const { page } = await get('/mailbox/partner?language=en');
+    expect(page).toContain('NCSC-2019-0979/1.00 · Een &lt;advies&gt;');
+    expect(page).toContain('The signature is right · acknowledged');
+    expect(page).toContain('The signature is wrong: refused');
+    const { response, page: csaf } = await get('/mailbox/partner/1/csaf');
+    expect(response.headers.get('Content-Type')).toBe('application/json');
+    expect(csaf).toBe('{"document":{}}');
+    expect((await get('/mailbox/partner/2/csaf')).response.status).toBe(404);
+  });
+
+  test('leads from each to the others', async () => {
+    for (const path of ['/mailbox', '/mailbox/telegram', '/mailbox/partner']) {
+      const { page } = await get(path);
+      for (const way of ['telegram', 'partner'])
+        expect(page.includes(`href="/mailbox/${way}?language=nl"`)).toBe(
+          path !== `/mailbox/${way}`,
+        );
+    }
+  });
+
   test('is not there on a hub that is no demo', async () => {
     const plain = createApp(() => hub);
-    for (const path of ['/mailbox', '/mailbox/1', '/mailbox/1/html'])
+    for (const path of ['/mailbox', '/mailbox/1', '/mailbox/1/html', '/mailbox/telegram'])
       expect((await plain.request(path)).status).toBe(404);
   });
 });

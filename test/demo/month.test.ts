@@ -8,16 +8,18 @@ import { month, runsOnFrom } from '../../src/demo/month/month.ts';
 
 const day = (at: string) => at.slice(0, 10);
 const versions = month.flatMap((moment) => (moment.kind === 'version' ? [moment] : []));
+const issued = month.flatMap((moment) => ('issue' in moment ? [moment] : []));
 const told = (moment: Moment) => {
   if (moment.kind === 'version') return `${moment.issue.version} ${formatRisk(moment.issue)}`;
   if (moment.kind === 'dispatch')
     return [moment.of, moment.reason, moment.request].filter(Boolean).join(' ');
   if (moment.kind === 'notice') return moment.notice;
+  if (moment.kind === 'withdrawal') return `${moment.trackingId} withdrawn`;
   return moment.kind === 'event' ? `event of ${day(moment.happened)}` : null;
 };
 
 describe('the month', () => {
-  // What the letter to parliament of 23 January 2020 tells, day by day.
+  // What the letter to parliament of 23 January 2020 tells, day by day, and a withdrawal, of which it knows none.
   test('has every moment of the letter on its day', () => {
     const days = month.flatMap((moment) =>
       told(moment) === null ? [] : [`${day(moment.at)} ${told(moment)}`],
@@ -44,6 +46,7 @@ describe('the month', () => {
       '2020-01-18 event of 2019-12-06',
       '2020-01-19 1.06 H/H',
       '2020-01-21 FAQ',
+      '2020-01-22 NCSC-2020-0061 withdrawn',
       '2020-01-23 event of 2020-01-24',
     ]);
   });
@@ -54,7 +57,7 @@ describe('the month', () => {
     expect(times.at(-1)).toBeLessThan(runsOnFrom.getTime());
   });
 
-  test.each(versions.map((moment) => [moment.issue.version, moment.issue] as const))(
+  test.each(issued.map((moment) => [moment.issue.version, moment.issue] as const))(
     'version %s passes every check, and its risk is what the matrix comes to',
     (_, issue) => {
       const { texts, products, references, ...rest } = issue;

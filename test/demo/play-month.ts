@@ -9,6 +9,7 @@ import { choosePort } from '../../src/demo/port.ts';
 import { replayMonth } from '../../src/demo/replay/replay.ts';
 import type { Stage } from '../../src/demo/replay/stage.ts';
 import { startWorld } from '../../src/demo/world/world.ts';
+import { generateOpenPgpKey } from '../../src/generate-openpgp-key.ts';
 import { relaySchema } from '../../src/setting/relay.ts';
 import { atEnd } from '../support/at-end.ts';
 import { openTestHub } from '../support/hub.ts';
@@ -26,7 +27,19 @@ export async function playMonth(): Promise<Stage> {
     await rm(directory, { recursive: true });
   });
   const relays = [relaySchema.parse(`smtp://127.0.0.1:${world.port}`)];
-  const hub = await openTestHub({ host: '127.0.0.1', port, publicUrl, mail: { relays } });
+  const hub = await openTestHub({
+    ...{ host: '127.0.0.1', port, publicUrl },
+    mail: { relays, signed: false },
+    telegram: {
+      ...{ token: '1:demo', apiRoot: world.telegram },
+      ...{ webhookSecret: undefined, botName: undefined },
+    },
+    webhookAllow: ['127.0.0.1'],
+    openpgp: {
+      key: await generateOpenPgpKey({ name: 'CSIRT', email: 'advisories@csirt.example' }),
+      passphrase: undefined,
+    },
+  });
   const running = await runHub(hub);
   atEnd(running.stop);
   const stage = await begin({ hub, world, country, report: () => {} });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Stage } from '../../src/demo/replay/stage.ts';
 import { verify } from '../../src/fanout/verify.ts';
+import { createApp } from '../../src/http/app.tsx';
 import { playMonth } from '../demo/play-month.ts';
 
 let stage: Stage;
@@ -125,6 +126,80 @@ describe('what was sent by hand', () => {
   });
 });
 
+describe('what went by other ways than mail', () => {
+  const inChannel = async () =>
+    (await stage.world.posts()).filter(({ chat }) => chat === '@csirt_voorbeeld');
+
+  test('every version and the news stand in the public channel, the later ones under the first', async () => {
+    const posts = await inChannel();
+    const [first, ...later] = posts.filter(({ text }) => text.includes('NCSC-2019-0979'));
+    expect(first).toMatchObject({ answers: null, buttons: [] });
+    expect(later).toHaveLength(versions.length);
+    for (const post of later) expect(post).toMatchObject({ answers: first?.id, edited: false });
+    const said = [first, ...later].map((post) => post?.text);
+    for (const version of versions)
+      expect(said.filter((text) => text?.includes(`[${version}]`))).toHaveLength(1);
+    expect(said.some((text) => text?.includes('nog kwetsbaar'))).toBe(true);
+  });
+
+  test('a withdrawal changes the post of its version and is posted under it, in chats as well', async () => {
+    const about = (await stage.world.posts()).filter(({ text }) => text.includes('NCSC-2020-0061'));
+    const chats = new Set(about.map(({ chat }) => chat));
+    expect(chats).toEqual(new Set(['@csirt_voorbeeld', '@csirt_example', '1003']));
+    for (const chat of chats) {
+      const [post, withdrawal, ...others] = about.filter((each) => each.chat === chat);
+      expect(others).toEqual([]);
+      expect(post).toMatchObject({ edited: true, text: withdrawal?.text });
+      expect(withdrawal).toMatchObject({ answers: post?.id, edited: false });
+    }
+  });
+
+  test('people whose chat is linked answer there, and the choice is marked', async () => {
+    const pressed = await stage.hub.sql<{ chat: string; choice: string }[]>`
+      SELECT DISTINCT a.target AS chat, k.choice FROM acknowledgements k
+      JOIN deliveries d ON d.id = k.delivery_id JOIN addresses a ON a.id = d.address_id
+      WHERE a.channel = 'telegram' AND k.origin = 'button' AND k.suspicion IS NULL ORDER BY chat, choice`;
+    expect(pressed).toEqual([
+      { chat: '1001', choice: 'acting' },
+      { chat: '1002', choice: 'acting' },
+      { chat: '1003', choice: 'received' },
+      { chat: '1003', choice: 'acting' },
+    ]);
+    const marked = (await stage.world.posts()).filter(({ buttons }) =>
+      buttons.flat().some(({ text }) => text.startsWith('✓ ')),
+    );
+    expect(new Set(marked.map(({ chat }) => chat))).toEqual(new Set(['1001', '1002', '1003']));
+  });
+
+  test('the partner’s machine is told everything in full, checks it, and acknowledges by its key', async () => {
+    const events = await stage.world.received();
+    const told = events.filter(({ event }) => event?.type.endsWith('.publication'));
+    expect(told.map(({ event }) => event?.subject)).toEqual(
+      versions.map((version) => `NCSC-2019-0979/${version}`),
+    );
+    for (const { csaf, acknowledged } of told) {
+      expect(JSON.parse(csaf ?? '').document.tracking.id).toBe('NCSC-2019-0979');
+      expect(acknowledged).toBe(200);
+    }
+    expect(events.every(({ event }) => event !== null)).toBe(true);
+    const [{ count }] = await stage.hub.sql<[{ count: number }]>`
+      SELECT count(*)::int AS count FROM acknowledgements k JOIN organisations o ON o.id = k.organisation_id
+      WHERE k.origin = 'api' AND o.name = 'Digital Trust Center' AND k.suspicion IS NULL`;
+    expect(count).toBe(versions.length);
+  });
+
+  test('CSAF is provided, signed with the key that security.txt names', async () => {
+    const app = createApp(() => stage.hub);
+    const get = async (path: string) => (await app.request(path)).text();
+    const provider = JSON.parse(await get('/.well-known/csaf/provider-metadata.json'));
+    expect(provider.public_openpgp_keys).toHaveLength(1);
+    expect(await get('/.well-known/security.txt')).toMatch(/^-----BEGIN PGP SIGNED MESSAGE-----/);
+    const document = '/csaf/white/2019/ncsc-2019-0979.json';
+    expect(JSON.parse(await get(document)).document.tracking.version).toBe('1.0.6');
+    expect(await get(`${document}.asc`)).toMatch(/^-----BEGIN PGP SIGNATURE-----/);
+  });
+});
+
 describe('what stands in the record', () => {
   test('the consent of both ministers, on the approval of 1.05, before it was given', async () => {
     const consents = await stage.hub.sql<{ office: string; early: boolean }[]>`
@@ -141,7 +216,8 @@ describe('what stands in the record', () => {
       const [row] = await stage.hub.sql<{ target: string }[]>`
         SELECT a.target FROM deliveries d JOIN dispatches p ON p.id = d.dispatch_id
         JOIN addresses a ON a.id = d.address_id JOIN organisations o ON o.id = d.organisation_ids[1]
-        WHERE p.version_id = ${idOf('1.05')} AND o.kind = ${kind} AND d.state = 'sent' LIMIT 1`;
+        WHERE p.version_id = ${idOf('1.05')} AND o.kind = ${kind} AND d.state = 'sent'
+          AND a.channel = 'email' LIMIT 1`;
       const entries = stage.world.entries.filter(({ to }) => to === row?.target);
       const sources = await Promise.all(entries.map(stage.world.read));
       return sources.map(String).find((source) => source.includes('[1.05]')) ?? '';

@@ -6,21 +6,16 @@ import type { Language } from '../../advisory/language.ts';
 import type { Sql } from '../../database/connect.ts';
 import type { HttpEnv } from '../../http/env.ts';
 import { type Captured, findMail, listMail, type Mail } from './captured.ts';
+import { type Elsewhere, elsewhereRoutes } from './elsewhere.tsx';
 import { framed, frameHeaders } from './framed.ts';
+import { pageHeaders } from './page-headers.ts';
 import { findReaders, listReaders, listReadersOf, type Reader } from './reader.ts';
-
-// The hub's own pages allow no frame; this one shows a message in one.
-const pageHeaders = {
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'Cache-Control': 'no-store',
-};
 
 /**
  * The pages of the demo's mailbox. They show everybody's mail to anybody, so only the demo knows of them: nothing in
  * the hub mounts them.
  */
-export function mailboxRoutes(captured: Captured): Hono<HttpEnv> {
+export function mailboxRoutes(captured: Captured & Elsewhere): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
 
   routes.get('/mailbox', async (c) => {
@@ -61,7 +56,7 @@ export function mailboxRoutes(captured: Captured): Hono<HttpEnv> {
     return c.text(source.toString('utf8'), 200, { 'Cache-Control': 'no-store' });
   });
 
-  return routes;
+  return routes.route('/', elsewhereRoutes(captured));
 }
 
 /** The addresses whose mail is listed; null for all of them. */

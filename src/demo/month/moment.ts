@@ -57,6 +57,15 @@ export type NoticeMoment = {
   mailTo: Group[];
 };
 
+/** An advisory of its own that is published and, some hours later, withdrawn as a mistake. */
+export type WithdrawalMoment = {
+  kind: 'withdrawal';
+  trackingId: string;
+  issue: Issue;
+  hours: number;
+  statement: Bilingual;
+};
+
 /** The duty officer phones whom no mail of a version reaches, and who asked for it. */
 export type CallsMoment = { kind: 'calls'; of: string };
 
@@ -75,6 +84,7 @@ export type Moment = { at: string } & (
   | VersionMoment
   | DispatchMoment
   | NoticeMoment
+  | WithdrawalMoment
   | CallsMoment
   | RelayMoment
   | RevisionMoment

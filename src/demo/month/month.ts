@@ -6,6 +6,7 @@ import { exploitPublished } from './exploit-published.ts';
 import { firstAdvisory } from './first-advisory.ts';
 import { firstPatches } from './first-patches.ts';
 import { measuresInDoubt } from './measures-in-doubt.ts';
+import { mistakenAdvisory } from './mistaken-advisory.ts';
 import type { DispatchMoment, Moment } from './moment.ts';
 import { frequentlyAsked, pressRelease, warning } from './notice.ts';
 import { riskRaised } from './risk-raised.ts';
@@ -128,6 +129,7 @@ const followUp: Moment[] = [
   { at: '2020-01-18T15:00:00+01:00', kind: 'relay reports', of: '1.05' },
   { at: '2020-01-20T14:00:00+01:00', kind: 'revisions' },
   { at: '2020-01-20T16:00:00+01:00', kind: 'relay reports', of: '1.06' },
+  { at: '2020-01-22T10:00:00+01:00', ...mistakenAdvisory },
 ];
 
 /** The month, in the order in which the CSIRT lived it. */

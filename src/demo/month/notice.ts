@@ -24,7 +24,7 @@ export const warning: NoticeMoment = {
       The complete advisory, NCSC-2019-0979, is on this website.`,
   },
   publishedElsewhere: ['social media'],
-  mailTo: [],
+  mailTo: ['public'],
 };
 
 /** 17 January: the press release, spread further by others. */

@@ -1,11 +1,19 @@
-import type { DispatchMoment, Moment, NoticeMoment, VersionMoment } from '../month/moment.ts';
+import type {
+  DispatchMoment,
+  Moment,
+  NoticeMoment,
+  VersionMoment,
+  WithdrawalMoment,
+} from '../month/moment.ts';
 import { awaitFanOut } from './await-fan-out.ts';
 import type { Mailing, Stage } from './stage.ts';
 
 /** The part of the people that answers what was sent by hand. */
 const byHand = 0.3;
 
-type Mailed = VersionMoment | DispatchMoment | NoticeMoment;
+/** `stands`: it is published; else it is withdrawn. */
+type Mistake = WithdrawalMoment & { stands: boolean };
+type Mailed = VersionMoment | DispatchMoment | NoticeMoment | Mistake;
 
 /** Does what sends mail, and waits until the mail is out. */
 export async function mail<M extends Mailed>(
@@ -47,7 +55,7 @@ function asksOf(moment: Mailed): Mailing['asks'] {
 }
 
 /** `18 Dec 11:00`, in Dutch time. */
-export function dayOf({ at }: Moment): string {
+export function dayOf({ at }: Pick<Moment, 'at'>): string {
   return new Intl.DateTimeFormat('en-GB', {
     day: '2-digit',
     month: 'short',
@@ -62,5 +70,7 @@ export function dayOf({ at }: Moment): string {
 function nameOf(moment: Mailed): string {
   if (moment.kind === 'notice') return moment.notice.padEnd(20);
   if (moment.kind === 'dispatch') return `${moment.of} ${moment.reason}`.padEnd(20);
+  if (moment.kind === 'withdrawal')
+    return `${moment.trackingId} ${moment.stands ? 'published' : 'withdrawn'}`;
   return `${moment.issue.version} published`.padEnd(20);
 }

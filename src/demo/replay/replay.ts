@@ -12,6 +12,7 @@ import { seeOff } from './see-off.ts';
 import { sendByHand } from './send-by-hand.ts';
 import type { Mailing, Stage } from './stage.ts';
 import { playScanners, playWave, type Wave, wavesOf } from './wave.ts';
+import { withdrawMistake } from './withdraw-mistake.ts';
 
 /** Plays the month: every moment at its hour, and between them the people who answer. */
 export async function replayMonth(stage: Stage): Promise<void> {
@@ -42,6 +43,10 @@ async function play(stage: Stage, moment: Moment, mailings: Mailing[]): Promise<
     return mail(stage, moment, (each) => publishIssue(stage, each, at));
   if (moment.kind === 'notice') {
     await mail(stage, moment, (each) => postNotice(stage, each, at));
+    return null;
+  }
+  if (moment.kind === 'withdrawal') {
+    await withdrawMistake(stage, moment);
     return null;
   }
   await advance(stage.hub, at);

@@ -34,9 +34,11 @@ export async function playWave(stage: Stage, { at, mailing, manners, name }: Wav
   const opened = await world.open(visits);
   await advance(hub, minutesFrom(await hub.now(), thinking));
   const { answered, problems } = await world.answer();
+  const inChat = manners.includes('at once') ? await world.press('acting') : 0;
   const wrong = [...opened.problems, ...problems];
   const trouble = wrong.length > 0 ? `, ${wrong.length} could not: ${wrong[0]}` : '';
-  report(`${mailing.name}  ${answered} answered ${name}${trouble}`);
+  const pressed = inChat > 0 ? `, ${inChat} of them in Telegram` : '';
+  report(`${mailing.name}  ${answered + inChat} answered ${name}${pressed}${trouble}`);
 }
 
 /** Lets the scanners before some mailboxes press whatever they find, the moment that the mail arrives. */

@@ -1,16 +1,21 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Choice } from '../../acknowledgement/choice.ts';
 import type { Temper } from '../country/temper.ts';
+import type { Chatter } from './chat.ts';
 import type { Entry } from './entry.ts';
 import { openMailReader } from './mail-file.ts';
-import type { Ask, Beginning, Tell, Wish } from './message.ts';
+import type { Ask, Beginning, Doors, Tell, Wish } from './message.ts';
+import type { Post } from './post.ts';
+import type { Received } from './received.ts';
 import type { Outcome, Visit } from './visit.ts';
 
-/** Everything outside the hub that the demo needs: mail servers, mailboxes, and people who read and answer. */
-export type World = {
-  /** Where its SMTP server listens, on loopback. */
-  port: number;
+/**
+ * Everything outside the hub that the demo needs: mail servers, mailboxes, Telegram, a partner's machine, and people who
+ * read and answer.
+ */
+export type World = Doors & {
   /** All mail that came, in order. */
   entries: readonly Entry[];
   read(entry: Entry): Promise<Buffer>;
@@ -18,6 +23,16 @@ export type World = {
   count(): Promise<number>;
   open(visits: Visit[]): Promise<Outcome>;
   answer(): Promise<Outcome>;
+  /** Some people show Telegram's bot the code that they were given. */
+  link(chatters: Chatter[]): Promise<number>;
+  /** They press this choice under what they were sent last, where it asks for one; how many did. */
+  press(choice: Choice): Promise<number>;
+  /** What stands in the chats of Telegram, in order. */
+  posts(): Promise<readonly Post[]>;
+  /** The partner has its machine told, by its key. */
+  subscribe(key: string): Promise<number>;
+  /** What the partner's machine was told, in order. */
+  received(): Promise<readonly Received[]>;
   close(): Promise<void>;
 };
 
@@ -46,13 +61,13 @@ export async function startWorld({ hub, directory, tempers }: Options): Promise<
   let asked = 0;
   let ended = false;
 
-  const ready = Promise.withResolvers<number>();
+  const ready = Promise.withResolvers<Doors>();
   worker.on('error', (error) => {
     ready.reject(error);
     for (const { reject } of waiting.values()) reject(error);
   });
   worker.on('message', (tell: Tell) => {
-    if (tell.kind === 'ready') return ready.resolve(tell.port);
+    if (tell.kind === 'ready') return ready.resolve(tell);
     if (tell.kind === 'mail') return void entries.push(...tell.entries);
     const { resolve, reject } = waiting.get(tell.id) as Waiting;
     waiting.delete(tell.id);
@@ -70,15 +85,21 @@ export async function startWorld({ hub, directory, tempers }: Options): Promise<
     });
   }
 
-  const port = await ready.promise;
+  const { port, telegram } = await ready.promise;
   const reader = await openMailReader(path);
   return {
     port,
+    telegram,
     entries,
     read: reader.read,
     count: () => ask({ kind: 'count' }),
     open: (visits) => ask({ kind: 'open', visits }),
     answer: () => ask({ kind: 'answer' }),
+    link: (chatters) => ask({ kind: 'link', chatters }),
+    press: (choice) => ask({ kind: 'press', choice }),
+    posts: () => ask({ kind: 'posts' }),
+    subscribe: (key) => ask({ kind: 'subscribe', key }),
+    received: () => ask({ kind: 'received' }),
     async close() {
       const last = ask({ kind: 'end' });
       ended = true;
