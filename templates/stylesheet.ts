@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { assetPath } from './asset-path.ts';
 import { consoleStyle } from './console/style.ts';
 
 /**
@@ -114,5 +114,5 @@ button, .button { display: inline-block; min-height: 2.75rem; padding: 0.5rem 1.
 }
 ${consoleStyle}`.trimStart();
 
-/** Its address, which changes with its content, so that a browser may keep it for a year. */
-export const stylesheetPath = `/assets/style.css?v=${createHash('sha256').update(stylesheet).digest('hex').slice(0, 12)}`;
+/** Its address. */
+export const stylesheetPath = assetPath('style.css', stylesheet);

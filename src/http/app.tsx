@@ -7,6 +7,7 @@ import { accessLog } from './access-log.ts';
 import { acknowledgeRoutes } from './acknowledge/routes.ts';
 import { apiHeaders } from './api/api-headers.ts';
 import { apiRoutes } from './api/routes.ts';
+import { assetRoutes } from './asset.ts';
 import { limitBody } from './body-limit.ts';
 import { botRoutes } from './bot/routes.ts';
 import { consoleRoutes } from './console/routes.ts';
@@ -17,11 +18,9 @@ import { feedRoutes } from './feeds/routes.ts';
 import { livenessRoutes, readinessRoutes } from './health.ts';
 import { language } from './language.ts';
 import { createShortcut } from './public/shortcut.ts';
-import { scriptRoutes } from './script.ts';
 import { securityHeaders } from './security-headers.ts';
 import { signInRoutes } from './sign-in/routes.tsx';
 import { siteRoutes } from './site/routes.tsx';
-import { stylesheetRoutes } from './stylesheet.ts';
 import { subscriptionRoutes } from './subscription/routes.ts';
 import { unsubscribeRoutes } from './unsubscribe/routes.tsx';
 import { websubRoutes } from './websub/routes.ts';
@@ -39,7 +38,7 @@ export function createApp(
   app.use(shortcut.remember, requestId(), accessLog(), securityHeaders(), language());
   app.use('/api/*', apiHeaders());
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
-  app.route('/', livenessRoutes).route('/', stylesheetRoutes).route('/', scriptRoutes);
+  app.route('/', livenessRoutes).route('/', assetRoutes);
   app.use(useHub(open), limitBody());
   app.route('/', readinessRoutes).route('/', siteRoutes).route('/', feedRoutes);
   app

@@ -39,7 +39,7 @@ beforeAll(async () => {
 const lastLine = () => JSON.parse(hub.lines.at(-1) ?? '{}');
 
 test('every answer carries the security headers, and HSTS where people come by https', async () => {
-  for (const path of ['/nl', '/nowhere', '/odd/bug', '/api/v1/odd/bug', '/assets/style.css']) {
+  for (const path of ['/nl', '/nowhere', '/odd/bug', '/api/v1/odd/bug', '/assets/0/style.css']) {
     const { headers } = await app.request(path);
     expect(headers.get('content-security-policy')).toBe(
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",

@@ -4,6 +4,8 @@ import { addAudience } from '../../src/audience/audience.ts';
 import { addPolicyLine } from '../../src/audience/policy-line.ts';
 import { selectionSchema } from '../../src/audience/selection.ts';
 import { verify } from '../../src/fanout/verify.ts';
+import { createApp } from '../../src/http/app.tsx';
+import { assetPaths } from '../../src/http/asset.ts';
 import { highHigh } from '../advisory/example.ts';
 import { exampleDocument, toBytes } from '../advisory/formats/example-document.ts';
 import { toApproval } from '../advisory/journey.ts';
@@ -120,10 +122,26 @@ test('the website, the feeds, the API and the console answer as they do on Node'
   const { headers } = await visitor.open('/feeds/nl.rss');
   const again = { headers: { 'If-None-Match': headers.get('etag') ?? '' } };
   expect((await visitor.open('/feeds/nl.rss', again)).status).toBe(304);
-  expect((await visitor.open('/assets/style.css')).status).toBe(200);
   expect((await dewi.get('/advisories/NCSC-2020-0001/coverage')).status).toBe(200);
   const console = createVisitor(worker.app, { ...firefox, ...(await signIn(hub, people.dewi)) });
   expect((await console.open('/console')).html).toContain('Dewi (duty officer)');
+});
+
+test('the files that pages need are the same as on Node, and no Worker is asked for them', async () => {
+  const node = createApp(() => hub);
+  const kept = ['content-type', 'cache-control', 'content-security-policy'];
+  const read = async (app: Worker['app'], path: string) => {
+    const answer = await app.request(path);
+    const { status, headers } = answer;
+    const bytes = Buffer.from(await answer.arrayBuffer()).toString('latin1');
+    const asked = headers.has('x-request-id');
+    return { status, bytes, asked, headers: kept.map((name) => headers.get(name)) };
+  };
+  expect(assetPaths.length).toBeGreaterThan(1);
+  for (const path of assetPaths)
+    expect(await read(worker.app, path)).toEqual({ ...(await read(node, path)), asked: false });
+  const older = '/assets/an-older-one/style.css';
+  expect(await read(worker.app, older)).toEqual(await read(node, older));
 });
 
 test('Telegram brings what people say to the bot, with its secret, and they are answered', async () => {
