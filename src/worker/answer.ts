@@ -2,6 +2,7 @@ import { createApp } from '../http/app.tsx';
 import type { Hub } from '../hub.ts';
 import type { Bindings, Invocation } from './binding.ts';
 import { openForInvocation } from './open.ts';
+import { openPages } from './pages.ts';
 import { wakeForWork } from './wake.ts';
 
 const app = createApp((env) => env.hub as Hub);
@@ -13,6 +14,7 @@ export async function answer(
   invocation: Invocation,
 ): Promise<Response> {
   const hub = await openForInvocation(env);
+  const pages = openPages(hub, env, invocation);
   const ended = Promise.withResolvers<void>();
   invocation.waitUntil(
     ended.promise
@@ -23,7 +25,7 @@ export async function answer(
       .finally(() => hub.close()),
   );
   try {
-    const response = await app.fetch(request, { ...env, hub }, invocation as never);
+    const response = await app.fetch(request, { ...env, hub, pages }, invocation as never);
     return untilSent(response, ended.resolve);
   } catch (error) {
     ended.resolve();

@@ -5,6 +5,8 @@ export type Bindings = {
   HYPERDRIVE: { connectionString: string };
   ORDINARY: WakeQueue;
   URGENT: WakeQueue;
+  /** Which deployment this is. */
+  DEPLOYMENT: { id: string };
   /** Of the request that is answered, given by `fetch`. */
   hub?: Hub;
 } & Record<string, unknown>;

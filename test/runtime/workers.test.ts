@@ -199,3 +199,29 @@ test(
   },
   patience,
 );
+
+test(
+  'a public page is made once for all, and what is withdrawn shows at once',
+  async () => {
+    // A language of one's own is unknown to the memory of the isolate: what is found is in the cache of the data centre.
+    const read = async (path: string, language: string) => {
+      const headers = { 'accept-language': language, 'accept-encoding': 'identity' };
+      return (await worker.app.request(path, { headers })).text();
+    };
+    const paths = ['/advisories/NCSC-2020-0001', '/feeds/en.json', '/en'];
+    const readAll = (language: string) => Promise.all(paths.map((path) => read(path, language)));
+    const before = await readAll('en');
+    // What only a page that is made anew would show: nobody publishes so.
+    await hub.sql`UPDATE advisories SET tracking_id = 'NCSC-2020-9999' WHERE tracking_id = 'NCSC-2020-0002'`;
+    expect(await readAll('en,x-a')).toEqual(before);
+    const [version] = await hub.sql<[{ id: number }]>`
+      SELECT v.id FROM versions v JOIN advisories a ON a.id = v.advisory_id WHERE a.tracking_id = 'NCSC-2020-0001'`;
+    await hub.sql`
+      INSERT INTO withdrawals (version_id, statement, operator_id, requested_at, withdrawn_at)
+      VALUES (${version.id}, ${hub.sql.json({ nl: 'Onjuist.', en: 'It was wrong.' })}, ${people.dewi}, hub_now(), hub_now())`;
+    expect(await read('/advisories/NCSC-2020-0001', 'en')).toContain('It was wrong.');
+    expect(await read('/feeds/en.json', 'en,x-b')).toContain('It was wrong.');
+    expect(await read('/en', 'en,x-b')).toContain('NCSC-2020-9999');
+  },
+  patience,
+);

@@ -27,11 +27,14 @@ export async function serveCopy(
   const hub = c.get('hub');
   const { name: edition, now } = await readEdition(hub, ceiling);
   const place = { ceiling, edition, key };
-  let copy = takeCopy(hub, place);
+  // Lent is what is for everybody, and nothing else.
+  const lender = ceiling === 'CLEAR' ? c.env?.pages : undefined;
+  let copy = takeCopy(hub, place) ?? (await lender?.borrow(edition, key));
   if (!copy) {
     const page = await render();
     if (!page) return c.notFound();
     copy = await putCopy(hub, place, page);
+    lender?.lend(edition, key, copy);
   }
   // In front of the app nobody is asked for a key: what is remembered there is for everybody.
   if (ceiling === 'CLEAR') c.set('served', { edition, copy });
