@@ -8,6 +8,7 @@ const words = {
     skip: 'Naar de inhoud',
     main: 'Hoofdmenu',
     advisories: 'Adviezen',
+    notices: 'Berichten',
     feed: 'RSS-feed',
     subscribe: 'Per e-mail',
     about: 'Over deze site',
@@ -22,6 +23,7 @@ const words = {
     skip: 'Skip to content',
     main: 'Main menu',
     advisories: 'Advisories',
+    notices: 'Notices',
     feed: 'RSS feed',
     subscribe: 'By e-mail',
     about: 'About this site',
@@ -121,6 +123,9 @@ function Menu({ language, paths, personal }: Links & { personal?: boolean | unde
           <>
             <li>
               <a href={`/${language}`}>{w.advisories}</a>
+            </li>
+            <li>
+              <a href={`/${language}/notices`}>{w.notices}</a>
             </li>
             <li>
               <a href={`/feeds/${language}.rss`}>{w.feed}</a>

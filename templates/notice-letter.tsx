@@ -1,4 +1,5 @@
 import type { Language } from '../src/advisory/language.ts';
+import type { NoticeKind } from '../src/advisory/notice.ts';
 import type { Tlp } from '../src/advisory/tlp.ts';
 import type { Letter } from '../src/channel/channel.ts';
 import { noticeEvent } from './letter/event.ts';
@@ -9,18 +10,22 @@ import { pointerLetter } from './letter/pointer.ts';
 import type { Author, Reader, Told } from './letter/reader.ts';
 import { requestParts } from './letter/request.ts';
 import { sharing } from './letter/tlp.ts';
-import { advisoryPath } from './site/address.ts';
+import { noticePath } from './site/address.ts';
+import { noticeWords } from './site/notices.tsx';
 
 type NoticeText = { title: string; body: string };
 
 /** What a notice letter is about, and for whom. */
 export type NoticeOccasion = Reader & {
   notice: {
-    kind: string;
+    id: number;
+    kind: NoticeKind;
     tlp: Tlp;
     content: Record<Language, NoticeText>;
     /** Of the advisory that it is about, if any. */
     trackingId: string | null;
+    /** The public can read it on the website. */
+    isPublic: boolean;
   };
   dispatch: Told;
   hub: Author;
@@ -28,24 +33,12 @@ export type NoticeOccasion = Reader & {
 
 const words = {
   nl: {
-    kinds: {
-      news: 'Nieuws',
-      'press release': 'Persbericht',
-      FAQ: 'Veelgestelde vragen',
-      request: 'Verzoek',
-    } as Record<string, string>,
     about: 'Gaat over advies',
-    page: 'Lees het advies op onze website',
+    page: 'Lees dit bericht op onze website',
   },
   en: {
-    kinds: {
-      news: 'News',
-      'press release': 'Press release',
-      FAQ: 'Frequently asked questions',
-      request: 'Request',
-    } as Record<string, string>,
     about: 'About advisory',
-    page: 'Read the advisory on our website',
+    page: 'Read this notice on our website',
   },
 };
 
@@ -56,7 +49,7 @@ export function noticeLetter(occasion: NoticeOccasion): Letter {
   if (form === 'pointer') return pointerLetter(dispatch, hub, reader);
   const { tlp, trackingId, kind } = notice;
   const { title } = notice.content[language];
-  const named = `${words[language].kinds[kind] ?? kind}: ${title}`;
+  const named = `${noticeWords[language].kinds[kind]}: ${title}`;
   const message = {
     language,
     subject: [`[TLP:${tlp}]`, trackingId, named].filter((part) => part !== null).join(' '),
@@ -96,7 +89,6 @@ function partsOf({ notice, dispatch, language, owner }: NoticeOccasion): Part[] 
 }
 
 function pagesOf({ notice, hub, language }: NoticeOccasion) {
-  if (notice.tlp !== 'CLEAR' || !notice.trackingId) return [];
-  const path = advisoryPath({ trackingId: notice.trackingId }, language);
-  return [{ title: words[language].page, url: hub.url + path }];
+  if (!notice.isPublic) return [];
+  return [{ title: words[language].page, url: hub.url + noticePath(notice, language) }];
 }

@@ -1,3 +1,4 @@
+import type { NoticeKind } from '../advisory/notice.ts';
 import type { Tlp } from '../advisory/tlp.ts';
 import { findVersion, selectVersions, type Version } from '../advisory/version.ts';
 import type { Sql } from '../database/connect.ts';
@@ -7,10 +8,12 @@ import type { Bilingual, Dispatch } from './dispatch.ts';
 export type NoticeText = { title: string; body: string };
 export type Notice = {
   id: number;
-  kind: string;
+  kind: NoticeKind;
   tlp: Tlp;
   content: { nl: NoticeText; en: NoticeText };
   trackingId: string | null;
+  /** The public can read it on the website. */
+  isPublic: boolean;
 };
 
 /** Everything that a letter of one dispatch is made of. */
@@ -39,7 +42,10 @@ export async function findOccasion(sql: Sql, dispatchId: number): Promise<Occasi
 
 async function findNotice(sql: Sql, noticeId: number): Promise<Notice> {
   const [notice] = await sql<[Notice]>`
-    SELECT n.id, n.kind, n.tlp, n.content, a.tracking_id
+    SELECT n.id, n.kind, n.tlp, n.content, a.tracking_id,
+           n.tlp = 'CLEAR' AND (n.advisory_id IS NULL OR EXISTS (
+             SELECT FROM versions v
+             WHERE v.advisory_id = n.advisory_id AND v.state = 'published' AND v.tlp = 'CLEAR')) AS is_public
     FROM notices n LEFT JOIN advisories a ON a.id = n.advisory_id WHERE n.id = ${noticeId}`;
   return notice;
 }

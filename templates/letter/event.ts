@@ -4,7 +4,7 @@ import type { LetterEvent } from '../../src/channel/channel.ts';
 import { eventTypeOf } from '../../src/fanout/reason.ts';
 import type { AdvisoryOccasion } from '../advisory-letter.tsx';
 import type { NoticeOccasion } from '../notice-letter.tsx';
-import { advisoryPath, versionPath } from '../site/address.ts';
+import { noticePath, versionPath } from '../site/address.ts';
 import type { Told } from './reader.ts';
 
 /** The letter of a version as an event. */
@@ -39,7 +39,6 @@ export function advisoryEvent(occasion: AdvisoryOccasion): LetterEvent {
 export function noticeEvent(occasion: NoticeOccasion): LetterEvent {
   const { notice, dispatch, language, hub } = occasion;
   const { trackingId, tlp, kind } = notice;
-  const isOpen = tlp === 'CLEAR' && trackingId !== null;
   return {
     type: 'notice',
     subject: trackingId,
@@ -52,7 +51,7 @@ export function noticeEvent(occasion: NoticeOccasion): LetterEvent {
       language,
       tlp,
       ...toldOf(dispatch, occasion),
-      ...(isOpen ? { url: hub.url + advisoryPath({ trackingId }, language) } : {}),
+      ...(notice.isPublic ? { url: hub.url + noticePath(notice, language) } : {}),
     },
   };
 }

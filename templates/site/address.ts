@@ -17,13 +17,13 @@ export function versionPath({ trackingId, ordinal }: Named, language: Language):
   return `/advisories/${id}/${formatOrdinal(ordinal)}?language=${language}`;
 }
 
-/** Where a notice stands on the page of its advisory. */
-export function noticePath(
-  { trackingId, noticeId }: { trackingId: string; noticeId: number },
-  language: Language,
-): string {
-  return `${advisoryPath({ trackingId }, language)}#notice-${noticeId}`;
-}
+/** The path of a notice's page. */
+export const noticePath = ({ id }: { id: number }, language: Language) =>
+  `/notices/${id}?language=${language}`;
+
+/** The path of the list of notices, or of a page of it. */
+export const noticesPath = (language: Language, page = 1) =>
+  page > 1 ? `/${language}/notices?page=${page}` : `/${language}/notices`;
 
 /** The same path in each language. */
 export function inEach(path: (language: Language) => string): Record<Language, string> {

@@ -20,13 +20,14 @@ type VersionIssue = {
   version: PublishedVersion;
   before: PublishedVersion | undefined;
 };
-type Issue = VersionIssue | { kind: 'notice'; trackingId: string; notice: Notice };
+type Issue = VersionIssue | { kind: 'notice'; trackingId: string | null; notice: Notice };
 
-/** What a feed calls it: `NCSC-2019-0979 [1.03] [H/H] title`, `NCSC-2019-0979 News: title`. */
+/** What a feed calls it: `NCSC-2019-0979 [1.03] [H/H] title`, `NCSC-2019-0979 News: title`, or without the id what is about no advisory. */
 export function issueTitle(issue: Issue, language: Language): string {
   if (issue.kind === 'notice') {
     const { kind, content } = issue.notice;
-    return `${issue.trackingId} ${noticeWords[language].kinds[kind]}: ${content[language].title}`;
+    const title = `${noticeWords[language].kinds[kind]}: ${content[language].title}`;
+    return issue.trackingId === null ? title : `${issue.trackingId} ${title}`;
   }
   const { trackingId, ordinal, content } = issue.version;
   const mark = issue.kind === 'withdrawn' ? `${common[language].withdrawn}: ` : '';

@@ -4,6 +4,7 @@ import type { PublishedVersion } from '../../src/advisory/published.ts';
 import { Layout } from '../layout.tsx';
 import { Moment } from '../moment.tsx';
 import { advisoryPath } from './address.ts';
+import { Pages } from './pages.tsx';
 import { Tags } from './tags.tsx';
 
 const words = {
@@ -13,7 +14,6 @@ const words = {
     intro: 'De openbare beveiligingsadviezen, het nieuwste bovenaan.',
     empty: 'Er zijn nog geen openbare adviezen. Zodra er een is, staat het hier en in de RSS-feed.',
     version: 'versie',
-    pages: 'Bladeren',
     newer: 'Nieuwere adviezen',
     older: 'Oudere adviezen',
   },
@@ -24,7 +24,6 @@ const words = {
     empty:
       'There are no public advisories yet. As soon as there is one, it is here and in the RSS feed.',
     version: 'version',
-    pages: 'Pages',
     newer: 'Newer advisories',
     older: 'Older advisories',
   },
@@ -63,7 +62,14 @@ export function ListPage({ language, site, publisher, advisories, page, pages }:
           <Entry advisory={advisory} language={language} />
         ))}
       </ul>
-      {pages > 1 && <Pages language={language} page={page} pages={pages} />}
+      <Pages
+        language={language}
+        page={page}
+        pages={pages}
+        newer={w.newer}
+        older={w.older}
+        pathOf={(each) => listPath(language, each)}
+      />
     </Layout>
   );
 }
@@ -89,27 +95,3 @@ function Entry({ advisory, language }: { advisory: ListedAdvisory; language: Lan
 }
 
 const shorten = (text: string) => (text.length > 300 ? `${text.slice(0, 299).trimEnd()}…` : text);
-
-function Pages({ language, page, pages }: { language: Language; page: number; pages: number }) {
-  const w = words[language];
-  return (
-    <nav aria-label={w.pages}>
-      <ul class="pages">
-        {page > 1 && (
-          <li>
-            <a href={listPath(language, page - 1)} rel="prev">
-              {w.newer}
-            </a>
-          </li>
-        )}
-        {page < pages && (
-          <li>
-            <a href={listPath(language, page + 1)} rel="next">
-              {w.older}
-            </a>
-          </li>
-        )}
-      </ul>
-    </nav>
-  );
-}

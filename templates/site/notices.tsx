@@ -1,6 +1,7 @@
 import type { Language } from '../../src/advisory/language.ts';
 import type { Notice, NoticeKind } from '../../src/advisory/notice.ts';
 import { formatMoment, Moment } from '../moment.tsx';
+import { noticePath } from './address.ts';
 import { Prose } from './prose.tsx';
 
 /** What notices are called. */
@@ -37,28 +38,29 @@ export function Notices({ notices, language }: { notices: Notice[]; language: La
     <section aria-labelledby="notices">
       <h2 id="notices">{noticeWords[language].title}</h2>
       {notices.map((notice) => (
-        <NoticeView notice={notice} language={language} />
+        <article id={`notice-${notice.id}`}>
+          <h3>
+            <a href={noticePath(notice, language)}>{notice.content[language].title}</a>
+          </h3>
+          <NoticeMark notice={notice} language={language} />
+          <NoticeBody notice={notice} language={language} />
+        </article>
       ))}
     </section>
   );
 }
 
-function NoticeView({ notice, language }: { notice: Notice; language: Language }) {
-  const w = noticeWords[language];
-  const { title } = notice.content[language];
+/** What kind of notice it is, and from when. */
+export function NoticeMark({ notice, language }: { notice: Notice; language: Language }) {
   return (
-    <article id={`notice-${notice.id}`}>
-      <h3>{title}</h3>
-      <p class="quiet">
-        {w.kinds[notice.kind]}
-        {notice.publishedAt && (
-          <>
-            , <Moment at={notice.publishedAt} language={language} />
-          </>
-        )}
-      </p>
-      <NoticeBody notice={notice} language={language} />
-    </article>
+    <p class="quiet">
+      {noticeWords[language].kinds[notice.kind]}
+      {notice.publishedAt && (
+        <>
+          , <Moment at={notice.publishedAt} language={language} />
+        </>
+      )}
+    </p>
   );
 }
 

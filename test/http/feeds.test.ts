@@ -180,7 +180,7 @@ describe('a notice', () => {
     const [notice, version, ...more] = await told(own, '/feeds/nl.json');
     expect(more).toEqual([]);
     expect(notice.title).toBe('NCSC-2020-0001 Vragen en antwoorden: Bericht over Voor iedereen');
-    expect(notice.url).toMatch(/\/advisories\/NCSC-2020-0001\?language=nl#notice-\d+$/);
+    expect(notice.url).toMatch(/\/notices\/\d+\?language=nl$/);
     expect(notice.content_html).toContain('rijksoverheid.nl');
     expect(version.title).toContain('[1.00]');
     for (const path of ['/feeds/nl.rss', '/feeds/en.atom']) {
@@ -194,6 +194,33 @@ describe('a notice', () => {
     await pushClock(own, { to: new Date('2020-01-03T00:00:00Z') });
     await publishMessage(own, { trackingId, tlp: 'CLEAR', about: 'Later' });
     expect(await told(own, '/feeds/nl.json?urgent=true')).toHaveLength(2);
+  });
+
+  test('about no advisory is an item of the whole feed, which two parsers read alike', async () => {
+    const own = await openTestHub();
+    const site = createApp(() => own);
+    const text = async (path: string) => (await site.request(path)).text();
+    await pushClock(own, { to: new Date('2020-01-02T00:00:00Z') });
+    const id = await publishMessage(own, { trackingId: null, tlp: 'CLEAR', about: '<i>Rust' });
+    await publishMessage(own, { trackingId: null, tlp: 'GREEN', about: 'Besloten' });
+    const title = 'Questions and answers: Bericht over <i>Rust';
+    const link = `https://hub.test/notices/${id}?language=en`;
+    const rss = await text('/feeds/en.rss');
+    const other = await new Parser().parseString(rss);
+    expect(parseRssFeed(rss).items?.map((item) => [item.title, item.link])).toEqual([
+      [title, link],
+    ]);
+    expect(other.items.map((item) => [item.title, item.link])).toEqual([[title, link]]);
+    const atom = await text('/feeds/en.atom');
+    const entries = parseAtomFeed(atom).entries?.map((each) => unescaped(each.title?.value));
+    expect(entries).toEqual([title]);
+    expect((await new Parser().parseString(atom)).items.map((item) => item.link)).toEqual([link]);
+    const json = await text('/feeds/en.json');
+    expect(parseJsonFeed(json).items?.map((item) => [item.title, item.url])).toEqual([
+      [title, link],
+    ]);
+    expect(await told(own, '/feeds/en.json?vendor=Citrix')).toEqual([]);
+    expect(await told(own, '/feeds/en.json?urgent=true')).toEqual([]);
   });
 
   test('about what the public may not see is not told', async () => {

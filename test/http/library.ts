@@ -59,17 +59,21 @@ export async function withdrawIssue(hub: Hub, versionId: number, reason: string)
   notePublicChange(hub);
 }
 
-/** A published notice about an advisory, straight into its row. */
+type Message = { trackingId: string | null; tlp: Tlp; about: string };
+
+/** A published notice about an advisory, or about none, straight into its row. */
 export async function publishMessage(
   hub: Hub,
-  { trackingId, tlp, about }: { trackingId: string; tlp: Tlp; about: string },
-) {
+  { trackingId, tlp, about }: Message,
+): Promise<number> {
   const { sql } = hub;
   const text = { title: `Bericht over ${about}`, body: `Over ${about}.` };
-  await sql`
+  const [notice] = await sql<[{ id: number }]>`
     INSERT INTO notices (advisory_id, kind, tlp, state, content, created_at, published_at, published_elsewhere)
-    SELECT id, 'FAQ', ${tlp}, 'published', ${sql.json({ nl: text, en: text })}, hub_now(), hub_now(),
+    SELECT a.id, 'FAQ', ${tlp}, 'published', ${sql.json({ nl: text, en: text })}, hub_now(), hub_now(),
            ${sql.json([{ where: 'rijksoverheid.nl', at: '2020-01-17T12:00:00Z' }])}
-    FROM advisories WHERE tracking_id = ${trackingId}`;
+    FROM (SELECT) one LEFT JOIN advisories a ON a.tracking_id = ${trackingId}
+    RETURNING id`;
   notePublicChange(hub);
+  return notice.id;
 }

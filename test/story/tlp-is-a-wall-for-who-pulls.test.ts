@@ -12,6 +12,9 @@ const pulls = (id: string) => [
   '/nl',
   '/en',
   '/nl?page=2',
+  '/nl/notices',
+  '/en/notices',
+  ...Array.from({ length: 20 }, (_, index) => `/notices/${index + 1}`),
   ...['rss', 'atom', 'json'].flatMap((end) => [`/feeds/nl.${end}`, `/feeds/en.${end}`]),
   '/feeds/nl.rss?urgent=true',
   `/advisories/${id}`,
@@ -32,7 +35,14 @@ beforeAll(async () => {
   app = createApp(() => ({ ...hub }));
   await pushClock(hub, { to: new Date('2020-01-13T08:00:00Z') });
   await publishIssue(hub, { trackingId: 'NCSC-2020-9999', about: 'Openbaar' });
+  await passSecond();
 });
+
+/** What changed within this second has no date yet. */
+async function passSecond() {
+  const now = await hub.now();
+  await pushClock(hub, { to: new Date(now.getTime() + 2000) });
+}
 
 /** What Otto gets, whole: with the headers that could give something away, without what differs per request. */
 async function pull(path: string): Promise<string> {
@@ -68,6 +78,7 @@ describe.each(above)('an advisory that is TLP:%s', (tlp) => {
   test('stays as hidden when its next version is CLEAR, and that one is public', async () => {
     await publishIssue(hub, { trackingId: id, ordinal: 2, about: 'Zichtbaar' });
     await publishMessage(hub, { trackingId: id, tlp, about: 'Verborgen' });
+    await passSecond();
     const got = await Promise.all(pulls(id).map(pull));
     expect(got.filter((page) => page.includes('Zichtbaar'))).not.toHaveLength(0);
     expect(await pull(`/advisories/${id}/1.02`)).toContain('Zichtbaar');
@@ -83,6 +94,7 @@ describe.each(above)('a CLEAR advisory whose next version is TLP:%s', (tlp: Tlp)
   test('goes on to show its CLEAR version as the newest', async () => {
     const id = `NCSC-2021-${tlps.indexOf(tlp)}000`;
     await publishIssue(hub, { trackingId: id, about: 'Eerst' });
+    await passSecond();
     const before = await Promise.all(pulls(id).map(pull));
     await publishIssue(hub, { trackingId: id, ordinal: 1, tlp, about: 'Verborgen' });
     expect(await Promise.all(pulls(id).map(pull))).toEqual(before);

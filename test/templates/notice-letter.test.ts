@@ -6,9 +6,11 @@ import { exampleOccasion } from './occasion.ts';
 const { dispatch, hub } = exampleOccasion();
 const occasion = {
   notice: {
+    id: 12,
     kind: 'press release',
     tlp: 'CLEAR',
     trackingId: 'NCSC-2019-0979',
+    isPublic: true,
     content: {
       nl: { title: 'Schakel uit', body: 'Eerste alinea.\n\nTweede alinea met <b>.' },
       en: { title: 'Switch off', body: 'First paragraph.' },
@@ -24,8 +26,8 @@ const occasion = {
 test.each([
   ['news', 'nl', 'Nieuws: Schakel uit'],
   ['press release', 'nl', 'Persbericht: Schakel uit'],
-  ['FAQ', 'en', 'Frequently asked questions: Switch off'],
-  ['something new', 'en', 'something new: Switch off'],
+  ['FAQ', 'en', 'Questions and answers: Switch off'],
+  ['request text', 'nl', 'Verzoek: Schakel uit'],
 ] as const)('%s is named in %s', (kind, language, named) => {
   const { subject } = noticeLetter({ ...occasion, language, notice: { ...occasion.notice, kind } });
   expect(subject).toBe(`[TLP:CLEAR] NCSC-2019-0979 ${named}`);
@@ -38,12 +40,20 @@ test('a notice about no advisory names none', () => {
   expect(text).not.toContain('advies NCSC');
 });
 
-test('the public gets the body, the advisory’s page and the way out', () => {
+test('the public gets the body, its page and the way out', () => {
   const { text, html } = noticeLetter(occasion);
   expect(text).toContain('Eerste alinea.\n\nTweede alinea met <b>.');
   expect(html).toContain('Tweede alinea met &lt;b&gt;.');
-  expect(text).toContain('https://hub.example.nl/advisories/NCSC-2019-0979');
+  expect(text).toContain('https://hub.example.nl/notices/12?language=nl');
   expect(text).toContain(slot('unsubscribe'));
+});
+
+test('what the public may not read names no page', () => {
+  const { text, event } = noticeLetter({
+    ...occasion,
+    notice: { ...occasion.notice, isPublic: false },
+  });
+  expect([text.includes('/notices/'), event.data.url]).toEqual([false, undefined]);
 });
 
 test('a contact is asked something only where the dispatch asks it', () => {

@@ -29,7 +29,8 @@ describe.each(every)('a pointer for a %s, %s', (reason, language) => {
     });
     expect(advisoryLetter({ ...occasion, version, previous: null, dispatch })).toEqual(plain);
     const content = { nl: { title: 'x', body: 'y' }, en: { title: 'x', body: 'y' } };
-    const notice = { kind: 'news', tlp: 'RED', content, trackingId: 'NCSC-2019-0979' } as const;
+    const about = { trackingId: 'NCSC-2019-0979', isPublic: false };
+    const notice = { id: 1, kind: 'news', tlp: 'RED', content, ...about } as const;
     expect(noticeLetter({ ...occasion, notice })).toEqual(plain);
   });
 

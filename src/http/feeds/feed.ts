@@ -31,14 +31,14 @@ export function issueUrl(
 ): string {
   const path =
     issue.kind === 'notice'
-      ? noticePath({ trackingId: issue.trackingId, noticeId: issue.notice.id }, language)
+      ? noticePath(issue.notice, language)
       : versionPath(issue.version, language);
   return config.publicUrl + path;
 }
 
 /** By what a reader knows an issue again, whatever becomes of its address. */
 export function issueName(issue: Issue): string {
-  if (issue.kind === 'notice') return `${issue.trackingId}/notice-${issue.notice.id}`;
+  if (issue.kind === 'notice') return `notice-${issue.notice.id}`;
   const { trackingId, ordinal } = issue.version;
   const name = `${trackingId}/${formatOrdinal(ordinal)}`;
   return issue.kind === 'withdrawn' ? `${name}/withdrawn` : name;

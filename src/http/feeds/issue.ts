@@ -10,8 +10,8 @@ export type VersionIssue = {
   before: PublishedVersion | undefined;
 };
 
-/** A notice about an advisory that the public may see. */
-export type NoticeIssue = { kind: 'notice'; at: Date; trackingId: string; notice: Notice };
+/** A notice that the public may see, about an advisory or about none. */
+export type NoticeIssue = { kind: 'notice'; at: Date; trackingId: string | null; notice: Notice };
 
 /** Something that a feed tells once. */
 export type Issue = VersionIssue | NoticeIssue;
@@ -40,7 +40,8 @@ function order(a: Issue, b: Issue): number {
 
 function placeOf(issue: Issue) {
   const { kind } = issue;
-  if (kind === 'notice') return { kind, trackingId: issue.trackingId, number: issue.notice.id };
+  if (kind === 'notice')
+    return { kind, trackingId: issue.trackingId ?? '', number: issue.notice.id };
   return { kind, trackingId: issue.version.trackingId, number: issue.version.ordinal };
 }
 

@@ -7,13 +7,14 @@ import { html } from '../public/html.ts';
 import { listAdvisories } from '../public/list-advisories.ts';
 import { newest } from '../public/newest.ts';
 import { servePublic } from '../public/serve.ts';
+import { pageNumber } from './page-number.ts';
 
 const perPage = 25;
 
 /** `/nl`, `/en`: the advisories, newest first. */
 export function showList(c: Context<HttpEnv>, language: Language) {
   const { sql, config } = c.get('hub');
-  const page = pageOf(c.req.query('page'));
+  const page = pageNumber(c.req.query('page'));
   return servePublic(c, {
     key: `list ${language} ${page}`,
     headers: { 'Content-Language': language },
@@ -28,10 +29,4 @@ export function showList(c: Context<HttpEnv>, language: Language) {
       return html(<ListPage {...props} />, newest(advisories.map(({ changedAt }) => changedAt)));
     },
   });
-}
-
-/** @throws HubError not_found for what is no page number */
-function pageOf(text = '1'): number {
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new HubError('not_found', 'There is no such page.');
 }

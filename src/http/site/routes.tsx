@@ -6,6 +6,8 @@ import { html } from '../public/html.ts';
 import { servePublic } from '../public/serve.ts';
 import { showAdvisory } from './advisory.tsx';
 import { showList } from './list.tsx';
+import { showNotice } from './notice.tsx';
+import { showNotices } from './notice-list.tsx';
 
 const robots = `User-agent: *
 Disallow: /acknowledge/
@@ -28,9 +30,11 @@ siteRoutes.get('/', (c) => {
 siteRoutes.get('/robots.txt', (c) => c.text(robots));
 siteRoutes.get('/advisories/:trackingId', (c) => showAdvisory(c, c.req.param()));
 siteRoutes.get('/advisories/:trackingId/:version', (c) => showAdvisory(c, c.req.param()));
+siteRoutes.get('/notices/:id', (c) => showNotice(c, c.req.param('id')));
 
 for (const language of languages) {
   siteRoutes.get(`/${language}`, (c) => showList(c, language));
+  siteRoutes.get(`/${language}/notices`, (c) => showNotices(c, language));
   siteRoutes.get(`/${language}/accessibility`, (c) => {
     const { publicUrl: site, csirtName: publisher } = c.get('hub').config;
     return servePublic(c, {
