@@ -7,6 +7,7 @@ import { requireAdvisory } from './advisory.ts';
 import { recordAuthorship } from './authorship.ts';
 import {
   findNotice,
+  mostPlaces,
   type Notice,
   noticeContentSchema,
   noticeKinds,
@@ -19,7 +20,7 @@ const schema = z.strictObject({
   kind: z.enum(noticeKinds),
   tlp: z.enum(tlps),
   content: noticeContentSchema,
-  publishedElsewhere: z.array(publishedElsewhereSchema).max(50).default([]),
+  publishedElsewhere: z.array(publishedElsewhereSchema).max(mostPlaces).default([]),
   operatorId: z.int().positive(),
 });
 

@@ -16,6 +16,11 @@ export const publishedElsewhereSchema = z.strictObject({
   where: line(500).min(1),
   at: z.iso.datetime({ offset: true }).nullable().default(null),
 });
+/** The same as it is kept; `addedAt` where the notice was published here before that. */
+export type PublishedElsewhere = z.output<typeof publishedElsewhereSchema> & { addedAt?: string };
+
+/** Places that one notice names at most. */
+export const mostPlaces = 50;
 
 export type Notice = {
   id: number;
@@ -24,7 +29,7 @@ export type Notice = {
   tlp: Tlp;
   state: State;
   content: z.output<typeof noticeContentSchema>;
-  publishedElsewhere: z.output<typeof publishedElsewhereSchema>[];
+  publishedElsewhere: PublishedElsewhere[];
   createdAt: Date;
   submittedAt: Date | null;
   approvedAt: Date | null;

@@ -86,12 +86,14 @@ async function approve(
   if (previewId !== undefined) {
     const [seen] = await sql`
       SELECT id FROM previews
-      WHERE id = ${previewId} AND operator_id = ${operatorId} AND version_id = ${versionId ?? null}`;
+      WHERE id = ${previewId} AND operator_id = ${operatorId}
+        AND version_id IS NOT DISTINCT FROM ${versionId ?? null}
+        AND notice_id  IS NOT DISTINCT FROM ${noticeId ?? null}`;
     if (!seen)
       throw new HubError(
         'invalid',
         'This preview is not yours, or of something else: look at a new one.',
-        [{ path: 'previewId', message: 'is not your preview of this version' }],
+        [{ path: 'previewId', message: 'is not your preview of this' }],
       );
   }
   const [approval] = await sql<[{ id: number }]>`

@@ -1,11 +1,9 @@
-import type { Tlp } from '../advisory/tlp.ts';
 import { findVersion, type Version } from '../advisory/version.ts';
 import type { Audience } from '../audience/audience.ts';
 import type { Sql } from '../database/connect.ts';
 import type { Dispatch } from './dispatch.ts';
 import { type Line, lineOfAudience, lineOfFollowers, lineOfRecipients } from './line.ts';
-import { type Subject, subjectOf } from './subject.ts';
-import { listUnwanted } from './webhook/list-unwanted.ts';
+import { type Subject, subjectOf, subjectOfNotice } from './subject.ts';
 
 /** What a dispatch is about: a version, or a notice that may stand beside an advisory. */
 export type Topic = { subject: Subject; version: Version | null };
@@ -16,10 +14,8 @@ export async function findTopic(sql: Sql, dispatch: Dispatch): Promise<Topic> {
     const version = await findVersion(sql, dispatch.versionId);
     return { subject: await subjectOf(sql, version, dispatch.reason), version };
   }
-  const [notice] = await sql<[{ advisoryId: number | null; tlp: Tlp }]>`
-    SELECT advisory_id, tlp FROM notices WHERE id = ${dispatch.noticeId}`;
-  const unwanted = await listUnwanted(sql, { type: 'notice', risk: null, products: [] });
-  return { subject: { ...notice, urgent: dispatch.priority === 0, unwanted }, version: null };
+  const subject = await subjectOfNotice(sql, dispatch.noticeId as number);
+  return { subject: { ...subject, urgent: dispatch.priority === 0 }, version: null };
 }
 
 /** The line that a decided dispatch is: the same as the preview's, read from its row. */

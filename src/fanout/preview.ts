@@ -7,7 +7,7 @@ import { requireRole } from '../operator/operator.ts';
 import { digestOf } from './digest.ts';
 import type { Line } from './line.ts';
 import { type Keyless, listKeyless } from './list-keyless.ts';
-import { type Decision, planOf } from './plan.ts';
+import { type Decision, type NoticeDecision, planOf, planOfNotice } from './plan.ts';
 import type { Reason } from './reason.ts';
 import { recipients } from './recipients.ts';
 import type { Subject } from './subject.ts';
@@ -53,11 +53,14 @@ type Counted = {
  */
 export async function preview(
   hub: Hub,
-  decision: Decision & { operatorId: number },
+  decision: (Decision | NoticeDecision) & { operatorId: number },
 ): Promise<Preview> {
   return hub.sql.begin('isolation level repeatable read', async (sql) => {
     await requireRole(sql, decision.operatorId, ['author', 'approver', 'duty officer']);
-    const { version, subject, lines } = await planOf(sql, decision);
+    const isNotice = 'noticeId' in decision;
+    const plan = isNotice ? await planOfNotice(sql, decision) : await planOf(sql, decision);
+    const { version, subject, lines } = plan;
+    const noticeId = isNotice ? decision.noticeId : null;
     const counted = await countRecipients(sql, subject, lines);
     const summary = {
       lines: lines.map(({ position, name, organisationIds }) => ({
@@ -73,8 +76,8 @@ export async function preview(
     };
     const { addressCount, digest, addressIds } = counted;
     const [row] = await sql<{ id: number }[]>`
-      INSERT INTO previews (version_id, revision, reason, operator_id, at, address_count, digest, address_ids, summary)
-      VALUES (${version.id}, ${version.revision}, ${reasonOf(decision)}, ${decision.operatorId},
+      INSERT INTO previews (version_id, notice_id, revision, reason, operator_id, at, address_count, digest, address_ids, summary)
+      VALUES (${version?.id ?? null}, ${noticeId}, ${version?.revision ?? 1}, ${reasonOf(decision)}, ${decision.operatorId},
               hub_now(), ${addressCount}, ${digest}, ${addressIds}::int[],
               ${sql.json({ shares: counted.shares, organisationIds: counted.reachedIds })})
       RETURNING id`;
@@ -82,7 +85,7 @@ export async function preview(
     await record(sql, {
       actor: `operator:${decision.operatorId}`,
       action: 'preview',
-      object: `version:${version.id}`,
+      object: version ? `version:${version.id}` : `notice:${noticeId}`,
       detail: { previewId, addressCount, digest },
     });
     return { previewId, addressCount, digest, ...summary };
@@ -90,7 +93,7 @@ export async function preview(
 }
 
 /** What the preview is of. One by hand never passes for one that the approval of a version or withdrawal rests on. */
-function reasonOf({ reason = 'publication', byHand }: Decision): Reason {
+function reasonOf({ reason = 'publication', byHand }: Decision | NoticeDecision): Reason {
   const approved: Reason[] = ['publication', 'correction', 'withdrawal'];
   return byHand && approved.includes(reason) ? 'repeat' : reason;
 }

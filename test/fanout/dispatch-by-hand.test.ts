@@ -114,3 +114,34 @@ test.each(['publication', 'correction', 'withdrawal'] as const)(
     expect(await hub.sql`SELECT FROM previews WHERE reason = ${reason}`).toHaveLength(0);
   },
 );
+
+test('a notice goes to whom its preview showed, which does not pass for one of a version', async () => {
+  const vitalId = await addAudience(hub, {
+    name: 'vital',
+    selection: { kinds: ['vital provider'] },
+    tlpCeiling: 'RED',
+    operatorId: 1,
+  });
+  const byHandLine = {
+    audienceId: vitalId,
+    roles: [],
+    channelRule: 'every' as const,
+    pointerAbove: false,
+  };
+  const [notice] = await hub.sql<[{ id: number }]>`
+    INSERT INTO notices (kind, tlp, state, content, created_at, published_at)
+    VALUES ('news', 'CLEAR', 'published', '{}', hub_now(), hub_now()) RETURNING id`;
+  const seen = await preview(hub, { noticeId: notice.id, operatorId: 1, byHand: byHandLine });
+  expect(seen.addressCount).toBeGreaterThan(0);
+  const { previewId } = seen;
+  await expect(byHand({ previewId })).rejects.toMatchObject({ code: 'invalid' });
+  const ofVersion = await preview(hub, { versionId, operatorId: 1, byHand: byHandLine });
+  const sent = { versionId: undefined, noticeId: notice.id, reason: 'publication' as const };
+  await expect(byHand({ ...sent, previewId: ofVersion.previewId })).rejects.toMatchObject({
+    code: 'invalid',
+  });
+  await byHand({ ...sent, audienceId: vitalId, previewId });
+  await expandNext(hub);
+  const queued = await hub.sql`SELECT FROM deliveries WHERE state = 'queued'`;
+  expect(queued).toHaveLength(seen.addressCount);
+});

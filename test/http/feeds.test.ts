@@ -1,6 +1,7 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import Parser from 'rss-parser';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { addPlace } from '../../src/advisory/add-place.ts';
 import { pushClock } from '../../src/clock.ts';
 import { createApp } from '../../src/http/app.tsx';
 import { openTestHub, type TestHub } from '../support/hub.ts';
@@ -221,6 +222,29 @@ describe('a notice', () => {
     ]);
     expect(await told(own, '/feeds/en.json?vendor=Citrix')).toEqual([]);
     expect(await told(own, '/feeds/en.json?urgent=true')).toEqual([]);
+  });
+
+  test('that names another place later is the same item, changed, and no copy of before is handed out', async () => {
+    const own = await openTestHub();
+    const site = createApp(() => own);
+    const [{ id: operatorId }] = await own.sql<[{ id: number }]>`
+      INSERT INTO operators (name, email, roles, created_at)
+      VALUES ('Dewi', 'dewi@example.nl', '{duty officer}', hub_now()) RETURNING id`;
+    await pushClock(own, { to: new Date('2020-01-02T00:00:00Z') });
+    const noticeId = await publishMessage(own, { trackingId: null, tlp: 'CLEAR', about: 'Rust' });
+    await pushClock(own, { to: new Date('2020-01-03T00:00:00Z') });
+    const before = await site.request('/feeds/en.json');
+    const [item] = (await before.json()).items;
+    await addPlace(own, { noticeId, where: 'Teletekst', operatorId });
+    await pushClock(own, { to: new Date('2020-01-03T01:00:00Z') });
+    const since = before.headers.get('last-modified') ?? '';
+    expect(since).toContain('02 Jan 2020');
+    const after = await site.request('/feeds/en.json', { headers: { 'If-Modified-Since': since } });
+    expect(after.status).toBe(200);
+    const [changed, ...more] = (await after.json()).items;
+    expect([changed.id, changed.date_published, more]).toEqual([item.id, item.date_published, []]);
+    expect(changed.date_modified).toMatch(/^2020-01-03/);
+    expect(changed.content_html).toContain('Teletekst');
   });
 
   test('about what the public may not see is not told', async () => {

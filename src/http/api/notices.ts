@@ -1,10 +1,12 @@
 import { z } from '@hono/zod-openapi';
+import { addPlace } from '../../advisory/add-place.ts';
 import { findAdvisory } from '../../advisory/advisory.ts';
 import { approveNotice } from '../../advisory/approve-notice.ts';
 import { draftNotice } from '../../advisory/draft-notice.ts';
 import { listNotices } from '../../advisory/list-notices.ts';
 import {
   findNotice,
+  mostPlaces,
   type Notice,
   noticeContentSchema,
   noticeKinds,
@@ -25,13 +27,23 @@ const fields = {
   tlp: z.enum(tlps),
   content: named(noticeContentSchema, 'NoticeContent'),
 };
+/** Where else a notice was published, in an answer. */
+export const placeSchema = z
+  .strictObject({
+    ...publishedElsewhereSchema.shape,
+    addedAt: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .openapi({ description: 'Where it was added after the notice was published here.' }),
+  })
+  .openapi('PublishedElsewhere');
 const noticeSchema = z
   .strictObject({
     id: reference,
     advisoryId: reference.nullable(),
     ...fields,
     state: z.enum(states),
-    publishedElsewhere: z.array(publishedElsewhereSchema),
+    publishedElsewhere: z.array(placeSchema),
     createdAt: instant,
     submittedAt: instantOrNull,
     approvedAt: instantOrNull,
@@ -42,7 +54,7 @@ const noticeDraft = z
   .strictObject({
     trackingId: trackingIdParam.optional(),
     ...fields,
-    publishedElsewhere: z.array(publishedElsewhereSchema).max(50).default([]),
+    publishedElsewhere: z.array(publishedElsewhereSchema).max(mostPlaces).default([]),
   })
   .openapi('NoticeDraft');
 
@@ -141,6 +153,18 @@ export const notices: Resource = {
       answer: noticeSchema,
       handle: async ({ hub, operatorId, params }) =>
         toNotice(await publishNotice(hub, { ...params, operatorId })),
+    }),
+    operation({
+      method: 'post',
+      path: '/notices/{noticeId}/places',
+      id: 'addPlace',
+      access: ['author', 'approver', 'duty officer'],
+      summary: 'Add where else a notice was published',
+      params,
+      body: named(publishedElsewhereSchema, 'PlaceDraft'),
+      answer: noticeSchema,
+      handle: async ({ hub, operatorId, params, body }) =>
+        toNotice(await addPlace(hub, { ...params, ...body, operatorId })),
     }),
   ],
 };

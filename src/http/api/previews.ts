@@ -53,16 +53,16 @@ const previewSchema = z
   })
   .openapi('Preview', { description: 'Who would receive what, by the very query that sends it.' });
 
+const byHandSchema = z.strictObject({
+  audienceId: reference,
+  roles: z.array(z.string().min(1).max(50)).max(50).default([]),
+  channelRule: z.enum(channelRules).default('every'),
+  pointerAbove: z.boolean().default(false),
+});
 const body = z
   .strictObject({
     reason: z.enum(['publication', 'withdrawal']).optional(),
-    byHand: z
-      .strictObject({
-        audienceId: reference,
-        roles: z.array(z.string().min(1).max(50)).max(50).default([]),
-        channelRule: z.enum(channelRules).default('every'),
-        pointerAbove: z.boolean().default(false),
-      })
+    byHand: byHandSchema
       .optional()
       .openapi({ description: 'An audience chosen by hand instead of by the policy.' }),
   })
@@ -93,6 +93,19 @@ export const previews: Resource = {
           ...(byHand && { byHand }),
           operatorId,
         }),
+    }),
+    operation({
+      method: 'post',
+      path: '/notices/{noticeId}/previews',
+      id: 'previewNotice',
+      access: ['author', 'approver', 'duty officer'],
+      summary: 'See who would receive a notice that is sent to an audience by hand',
+      params: { noticeId: id },
+      body: z.strictObject({ byHand: byHandSchema }).openapi('NoticePreviewDraft'),
+      answer: previewSchema,
+      repeatable: false,
+      handle: ({ hub, operatorId, params, body: { byHand } }) =>
+        preview(hub, { ...params, byHand, operatorId }),
     }),
   ],
 };

@@ -1,7 +1,7 @@
 import { Feed } from 'feed';
 import { IssueDescription, issueTitle } from '../../../templates/site/issue.tsx';
 import { feedTitle, issueUrl, type Told } from './feed.ts';
-import { newestOf } from './issue.ts';
+import { changedAt, newestOf } from './issue.ts';
 
 /** The issues as Atom (RFC 4287), an entry each. Its titles are HTML, so plain text is escaped. */
 export async function writeAtom(told: Told): Promise<string> {
@@ -37,7 +37,7 @@ async function fill(told: Told, titled: (title: string) => string): Promise<Feed
       id: issue.kind === 'withdrawn' ? `${link}#withdrawn` : link,
       title: titled(issueTitle(issue, language)),
       link,
-      date: issue.at,
+      date: changedAt(issue),
       published: issue.at,
       content: String(await (<IssueDescription issue={issue} language={language} />)),
     });

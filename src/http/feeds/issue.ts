@@ -1,5 +1,7 @@
 import type { Notice } from '../../advisory/notice.ts';
 import type { PublishedVersion } from '../../advisory/published.ts';
+import { newest } from '../public/newest.ts';
+import { noticeChangedAt } from '../public/notice-changed.ts';
 
 /** A version came out, or was withdrawn. */
 export type VersionIssue = {
@@ -45,7 +47,9 @@ function placeOf(issue: Issue) {
   return { kind, trackingId: issue.version.trackingId, number: issue.version.ordinal };
 }
 
+/** When an issue was last added to, which is not news. */
+export const changedAt = (issue: Issue): Date =>
+  (issue.kind === 'notice' && noticeChangedAt(issue.notice)) || issue.at;
+
 /** When the feed last changed; one that never held anything says so by the beginning of time. */
-export function newestOf(issues: Issue[]): Date {
-  return issues[0]?.at ?? new Date(0);
-}
+export const newestOf = (issues: Issue[]): Date => newest(issues.map(changedAt)) ?? new Date(0);

@@ -5,7 +5,7 @@ import type { Page } from '../public/shelf.ts';
 import type { Told } from './feed.ts';
 import { writeAtom, writeJson } from './feed-package.tsx';
 import { type Filter, writeFilter } from './filter.ts';
-import type { Issue } from './issue.ts';
+import { type Issue, newestOf } from './issue.ts';
 import { readIssues } from './read-issues.ts';
 import { writeRss } from './rss.tsx';
 
@@ -44,7 +44,7 @@ export async function renderFeed(
     limits: limitsOf(filter, language),
     hub: isWhole(wanted) ? config.publicUrl + websubPath : undefined,
   });
-  return { body, type, lastModified: issues[0]?.at, issues };
+  return { body, type, lastModified: issues.length > 0 ? newestOf(issues) : undefined, issues };
 }
 
 function limitsOf({ urgent, vendor, product }: Filter, language: Language): string {

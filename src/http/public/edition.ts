@@ -61,7 +61,7 @@ async function query({ sql }: Hub, ceiling: Tlp): Promise<Edition> {
               WHERE state = 'published' AND tlp <= ${ceiling}::tlp AND published_at >= (SELECT start FROM since)),
              (SELECT count(*) FROM withdrawals w JOIN versions v ON v.id = w.version_id
               WHERE w.withdrawn_at IS NOT NULL AND v.tlp <= ${ceiling}::tlp),
-             (SELECT count(*) FROM notices WHERE state = 'published' AND tlp <= ${ceiling}::tlp)) AS name,
+             (SELECT count(*) || '+' || coalesce(sum(jsonb_array_length(published_elsewhere)), 0) FROM notices WHERE state = 'published' AND tlp <= ${ceiling}::tlp)) AS name,
            hub_now() AS now`;
   if (!edition) throw new Error('The database told no edition.');
   return edition;

@@ -8,6 +8,7 @@ import type { HttpEnv } from '../env.ts';
 import { html } from '../public/html.ts';
 import { listNotices } from '../public/list-notices.ts';
 import { newest } from '../public/newest.ts';
+import { noticeChangedAt } from '../public/notice-changed.ts';
 import { servePublic } from '../public/serve.ts';
 
 type Asked = {
@@ -33,10 +34,10 @@ export function showAdvisory(c: Context<HttpEnv>, { trackingId, version }: Asked
       const notices = await listNotices(sql, id);
       const { publicUrl: site, csirtName: publisher } = config;
       const props = { language, site, publisher, versions, shown, notices };
-      const changed = [...versions, ...notices].flatMap((each) => [
-        each.publishedAt,
-        'withdrawnAt' in each ? each.withdrawnAt : null,
-      ]);
+      const changed = [
+        ...versions.flatMap(({ publishedAt, withdrawnAt }) => [publishedAt, withdrawnAt]),
+        ...notices.map(noticeChangedAt),
+      ];
       return html(<AdvisoryPage {...props} byNumber={version !== undefined} />, newest(changed));
     },
   });

@@ -4,6 +4,7 @@ import { HubError } from '../../errors.ts';
 import type { HttpEnv } from '../env.ts';
 import { html } from '../public/html.ts';
 import { findPublicNotice } from '../public/list-notices.ts';
+import { noticeChangedAt } from '../public/notice-changed.ts';
 import { servePublic } from '../public/serve.ts';
 
 /** `/notices/{id}`: whatever the public may not see is as if it did not exist. */
@@ -18,7 +19,7 @@ export function showNotice(c: Context<HttpEnv>, id: string) {
       const { trackingId, ...notice } = await findPublicNotice(sql, Number(id));
       const { publicUrl: site, csirtName: publisher } = config;
       const props = { language, site, publisher, notice, trackingId };
-      return html(<NoticePage {...props} />, notice.publishedAt);
+      return html(<NoticePage {...props} />, noticeChangedAt(notice));
     },
   });
 }

@@ -19,6 +19,7 @@ const words = {
     write: 'Nieuw advies schrijven',
     import: 'CSAF inlezen',
     notice: 'Nieuwsbericht schrijven',
+    notices: 'Berichten bij geen advies',
     search: 'Zoeken in kenmerk en titel',
     state: 'Status',
     risk: 'Risico',
@@ -36,6 +37,7 @@ const words = {
     write: 'Write a new advisory',
     import: 'Import CSAF',
     notice: 'Write a notice',
+    notices: 'Notices with no advisory',
     search: 'Search in id and title',
     state: 'State',
     risk: 'Risk',
@@ -77,6 +79,9 @@ export function ListPage({ frame, advisories, filled, pages }: ListPageProps) {
           </a>
         </p>
       )}
+      <p>
+        <a href="/console/notices">{w.notices}</a>
+      </p>
       <Search filled={filled} frame={frame} />
       <Table
         id="advisories"

@@ -6,6 +6,7 @@ import { Prose } from '../../site/prose.tsx';
 import { noticeKindWords } from '../advisory/show-words.ts';
 import { stateWords } from '../advisory/state-words.ts';
 import { ErrorSummary } from '../error-summary.tsx';
+import { MomentField, TextField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { ApprovalFields } from '../release/approval-fields.tsx';
@@ -16,6 +17,8 @@ type ShowPageProps = {
   notice: Notice;
   trackingId: string | null;
   filled: Filled;
+  /** The form of where else it was published. */
+  places: Filled;
   /** Whoever wrote it, or is no approver, can approve it by break-glass alone. */
   glassOnly: boolean;
 };
@@ -66,6 +69,7 @@ export function ShowNoticePage(props: ShowPageProps) {
         ))}
       </dl>
       <NextStep {...props} />
+      <AddPlace {...props} />
       <div class="pair">
         {languages.map((each) => (
           <article lang={each}>
@@ -78,18 +82,60 @@ export function ShowNoticePage(props: ShowPageProps) {
   );
 }
 
+/** Where else it was published, which is often known only later. */
+function AddPlace({ frame, notice, places }: ShowPageProps) {
+  const { language, caller } = frame;
+  const w = noticeWords[language];
+  const may = (['author', 'approver', 'duty officer'] as const).some((role) =>
+    caller.roles.includes(role),
+  );
+  if (!may) return null;
+  const wrong = places.findings.length > 0 || places.message !== undefined;
+  return (
+    <details open={wrong}>
+      <summary>{w.addPlace}</summary>
+      <form method="post" action={`/console/notices/${notice.id}/places`} id={places.form}>
+        <ErrorSummary filled={places} language={language} />
+        <TextField filled={places} path="where" label={w.placeWhere} required />
+        <MomentField filled={places} path="at" label={w.placeAt} />
+        <p>
+          <button type="submit">{w.addPlace}</button>
+        </p>
+      </form>
+    </details>
+  );
+}
+
 const steps: Record<'draft' | 'in review' | 'approved', readonly Role[]> = {
   draft: ['author'],
   'in review': ['approver', 'duty officer'],
   approved: ['duty officer', 'approver'],
 };
 
+/** Published, it has reached nobody yet: the one thing left is to say who gets it. */
+function Sending({ frame, notice }: Pick<ShowPageProps, 'frame' | 'notice'>) {
+  const { language, caller } = frame;
+  const w = noticeWords[language];
+  const may = (['duty officer', 'approver'] as const).some((role) => caller.roles.includes(role));
+  if (!may) return null;
+  return (
+    <>
+      <p class="hint">{w.sentTo}</p>
+      <p class="actions">
+        <a class="button" href={`/console/notices/${notice.id}/send`}>
+          {w.send}
+        </a>
+      </p>
+    </>
+  );
+}
+
 /** Submit, approve or publish, for whoever may. */
 function NextStep({ frame, notice, filled, glassOnly }: ShowPageProps) {
   const { language, caller } = frame;
   const w = noticeWords[language];
   const { state } = notice;
-  if (state === 'published') return null;
+  if (state === 'published') return <Sending frame={frame} notice={notice} />;
   if (!steps[state].some((role) => caller.roles.includes(role))) return null;
   const verb = { draft: 'submit', 'in review': 'approve', approved: 'publish' }[state];
   const label = { draft: w.submit, 'in review': w.approve, approved: w.publish }[state];

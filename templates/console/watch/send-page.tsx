@@ -1,5 +1,4 @@
 import type { Language } from '../../../src/advisory/language.ts';
-import type { Version } from '../../../src/advisory/version.ts';
 import type { Preview } from '../../../src/fanout/preview.ts';
 import { requestKinds } from '../../../src/fanout/reason.ts';
 import { ChecksField, type Option, RadiosField, SelectField } from '../choice-field.tsx';
@@ -7,17 +6,19 @@ import { ErrorSummary } from '../error-summary.tsx';
 import { MomentField, ProseField, TextField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
-import { Heading } from '../release/heading.tsx';
 import { Numbers } from '../release/numbers.tsx';
+import { type Sendable, SendHeading, sendPath } from './send-heading.tsx';
 import { words } from './send-words.ts';
 import { reasonWords, requestWords } from './words.ts';
+
+const sendReasons = ['repeat', 'targeted alert', 'request'] as const;
 
 /** Conditions that can be typed at once. */
 const conditionRows = 3;
 
 type SendPageProps = {
   frame: Frame;
-  version: Version;
+  about: Sendable;
   audiences: { id: number; name: string }[];
   roles: string[];
   filled: Filled;
@@ -25,16 +26,20 @@ type SendPageProps = {
   preview?: { numbers: Preview; choice: string } | undefined;
 };
 
-/** Sends a published version by hand: again, as a targeted alert, or as a request. */
+/** Sends a published version or notice by hand: again, as a targeted alert, or as a request; a notice for the first time too. */
 export function SendPage(props: SendPageProps) {
-  const { frame, version, filled, preview } = props;
+  const { frame, about, filled, preview } = props;
   const { language } = frame;
   const w = words[language];
   return (
-    <ConsoleFrame {...frame} title={`${w.title}: ${version.trackingId}`} here="dispatches">
-      <Heading title={w.title} version={version} language={language} />
+    <ConsoleFrame
+      {...frame}
+      title={'version' in about ? `${w.title}: ${about.version.trackingId}` : w.title}
+      here="dispatches"
+    >
+      <SendHeading title={w.title} about={about} language={language} />
       <p>{w.what}</p>
-      <form id="send" method="post" action={`/console/versions/${version.id}/send`}>
+      <form id="send" method="post" action={sendPath(about)}>
         <ErrorSummary
           filled={filled}
           language={language}
@@ -66,9 +71,11 @@ export function SendPage(props: SendPageProps) {
 }
 
 function Whom(props: SendPageProps & { language: Language }) {
-  const { audiences, roles, filled, language } = props;
+  const { about, audiences, roles, filled, language } = props;
   const w = words[language];
-  const reasons: Option[] = (['repeat', 'targeted alert', 'request'] as const).map((reason) => ({
+  // A version goes out by the policy when it is published; a notice only so.
+  const first = 'notice' in about ? (['publication'] as const) : [];
+  const reasons: Option[] = [...first, ...sendReasons].map((reason) => ({
     value: reason,
     label: reasonWords[language][reason],
   }));

@@ -50,6 +50,8 @@ export const apiRights: Rights = {
   'POST /api/v1/notices/:noticeId/submission': ['author'],
   'POST /api/v1/notices/:noticeId/approval': ['approver'],
   'POST /api/v1/notices/:noticeId/publication': ['approver', 'duty officer'],
+  'POST /api/v1/notices/:noticeId/previews': ['author', 'approver', 'duty officer'],
+  'POST /api/v1/notices/:noticeId/places': ['author', 'approver', 'duty officer'],
   // Dispatches
   'GET /api/v1/dispatches': everyone,
   'POST /api/v1/dispatches': ['approver', 'duty officer'],

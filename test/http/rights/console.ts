@@ -24,6 +24,10 @@ export const consoleRights: Rights = {
   'POST /console/notices/:id/submit': ['author'],
   'POST /console/notices/:id/approve': ['approver', 'duty officer'],
   'POST /console/notices/:id/publish': ['approver', 'duty officer'],
+  'POST /console/notices/:id/places': ['author', 'approver', 'duty officer'],
+  'GET /console/notices/:id/send': ['approver', 'duty officer'],
+  'POST /console/notices/:id/send': ['approver', 'duty officer'],
+  'GET /console/notices': everyRole,
   // Release.
   'GET /console/versions/:id/preview': ['author', 'approver', 'duty officer'],
   'GET /console/versions/:id/message': ['author', 'approver', 'duty officer'],

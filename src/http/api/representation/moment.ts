@@ -2,11 +2,12 @@ import { z } from '@hono/zod-openapi';
 import { changes } from '../../../advisory/change.ts';
 import type { Moment } from '../../../advisory/chronology.ts';
 import type { Decision } from '../../../advisory/decision.ts';
-import { noticeKinds, publishedElsewhereSchema } from '../../../advisory/notice.ts';
+import { noticeKinds } from '../../../advisory/notice.ts';
 import { formatOrdinal } from '../../../advisory/ordinal.ts';
 import { formatRisk } from '../../../advisory/risk.ts';
 import { tlps } from '../../../advisory/tlp.ts';
 import { bilingualText, instant, instantOrNull, orNull, reference } from '../field.ts';
+import { placeSchema } from '../notices.ts';
 
 const decision = z
   .strictObject({
@@ -46,7 +47,7 @@ export const momentSchema = z
     }),
     z.strictObject({
       ...{ kind: z.literal('notice'), ...decided, id: reference, noticeKind: z.enum(noticeKinds) },
-      ...{ title: bilingualText, publishedElsewhere: z.array(publishedElsewhereSchema) },
+      ...{ title: bilingualText, publishedElsewhere: z.array(placeSchema) },
     }),
     z.strictObject({
       ...{ kind: z.literal('dispatch'), ...decided, id: reference },

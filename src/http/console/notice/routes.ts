@@ -1,7 +1,11 @@
 import { Hono } from 'hono';
 import type { CallerEnv } from '../../caller.ts';
+import { listRoutes } from './list.tsx';
 import { showRoutes } from './show.tsx';
 import { writeRoutes } from './write.tsx';
 
 /** The notices: messages about an advisory that are not versions of it. */
-export const noticeRoutes = new Hono<CallerEnv>().route('/', writeRoutes).route('/', showRoutes);
+export const noticeRoutes = new Hono<CallerEnv>()
+  .route('/', listRoutes)
+  .route('/', writeRoutes)
+  .route('/', showRoutes);

@@ -12,7 +12,11 @@ import { idOf } from '../id.ts';
 export const noticeIdOf = (c: Context<CallerEnv>) => idOf(c.req.param('id') ?? '');
 
 /** The page of one notice, with a step that was refused, if any. */
-export async function showNotice(c: Context<CallerEnv>, filled: Filled = unsent('step')) {
+export async function showNotice(
+  c: Context<CallerEnv>,
+  filled: Filled = unsent('step'),
+  places: Filled = unsent('place'),
+) {
   const { sql } = c.get('hub');
   const notice = await findNotice(sql, noticeIdOf(c));
   const about = notice.advisoryId === null ? null : await findAdvisory(sql, notice.advisoryId);
@@ -21,5 +25,5 @@ export async function showNotice(c: Context<CallerEnv>, filled: Filled = unsent(
   const glassOnly = wrote || !roles.includes('approver');
   const frame = await openFrame(c);
   const trackingId = about?.trackingId ?? null;
-  return <ShowNoticePage {...{ frame, notice, trackingId, filled, glassOnly }} />;
+  return <ShowNoticePage {...{ frame, notice, trackingId, filled, places, glassOnly }} />;
 }

@@ -7,6 +7,7 @@ import type { Hub } from '../../../hub.ts';
 import { type CallerEnv, requireCaller } from '../../caller.ts';
 import { attempt } from '../attempt.ts';
 import { approveShownNotice } from './approve.tsx';
+import { addShownPlace } from './place.tsx';
 import { noticeIdOf, showNotice } from './show-notice.tsx';
 
 const path = '/console/notices/:id';
@@ -18,6 +19,7 @@ export const showRoutes = new Hono<CallerEnv>()
     take(c, { done: 'submitted', verb: submitNotice }),
   )
   .post(`${path}/approve`, requireCaller(['approver', 'duty officer']), approveShownNotice)
+  .post(`${path}/places`, requireCaller(['author', 'approver', 'duty officer']), addShownPlace)
   .post(`${path}/publish`, requireCaller(['duty officer', 'approver']), (c) =>
     take(c, { done: 'saved', verb: publishNotice }),
   );

@@ -20,4 +20,6 @@ export const watchRoutes = new Hono<CallerEnv>()
   .post('/console/dispatches/:id/cancel', holds, cancelDispatch)
   .get('/console/advisories/:trackingId/progress', showProgress)
   .get('/console/versions/:id/send', holds, async (c) => c.html(await renderSend(c)))
-  .post('/console/versions/:id/send', holds, sendByHand);
+  .post('/console/versions/:id/send', holds, sendByHand)
+  .get('/console/notices/:id/send', holds, async (c) => c.html(await renderSend(c)))
+  .post('/console/notices/:id/send', holds, sendByHand);

@@ -15,7 +15,7 @@ export const sendForm = z.object({
   previewId: blank(whole),
   /** The choice that the preview belongs to. */
   seen: z.string().max(5000).default(''),
-  reason: z.enum(['repeat', 'targeted alert', 'request']),
+  reason: z.enum(['publication', 'repeat', 'targeted alert', 'request']),
   audienceId: whole,
   roles: many(z.string().max(50)),
   channelRule: z.enum(channelRules),

@@ -8,12 +8,12 @@ import { type Preview, preview } from '../../../fanout/preview.ts';
 import type { CallerEnv } from '../../caller.ts';
 import { attempt } from '../attempt.ts';
 import { openFrame } from '../frame.ts';
-import { findAsked } from '../release/version.ts';
 import { choiceOf, type Sending, sendForm } from './send-form.ts';
+import { findSendable, idsOf } from './sendable.ts';
 
 type Seen = { numbers: Preview; choice: string };
 
-/** `/console/versions/{id}/send`: first who would receive it, then the sending. */
+/** `/console/versions/{id}/send`, `/console/notices/{id}/send`: first who would receive it, then the sending. */
 export async function renderSend(
   c: Context<CallerEnv>,
   filled: Filled = unsent('send'),
@@ -23,7 +23,7 @@ export async function renderSend(
   return (
     <SendPage
       frame={await openFrame(c)}
-      version={await findAsked(c)}
+      about={await findSendable(c)}
       audiences={await listAudienceNames(sql)}
       roles={await listContactRoles(sql)}
       filled={filled}
@@ -49,16 +49,15 @@ export const sendByHand = (c: Context<CallerEnv>) =>
 
 async function look(c: Context<CallerEnv>, sending: Sending): Promise<Preview> {
   const { reason, audienceId, roles, channelRule, pointerAbove } = sending;
-  const { id: versionId } = await findAsked(c);
   const byHand = { audienceId, roles, channelRule, pointerAbove };
   const operatorId = c.get('caller').operator.id;
-  return preview(c.get('hub'), { versionId, operatorId, reason, byHand });
+  return preview(c.get('hub'), { ...idsOf(await findSendable(c)), operatorId, reason, byHand });
 }
 
 async function decide(c: Context<CallerEnv>, sending: Sending): Promise<string> {
   const { step: _, seen: __, ...decision } = sending;
-  const { id: versionId } = await findAsked(c);
   const operatorId = c.get('caller').operator.id;
-  const id = await dispatchByHand(c.get('hub'), { ...decision, versionId, operatorId });
+  const ids = idsOf(await findSendable(c));
+  const id = await dispatchByHand(c.get('hub'), { ...decision, ...ids, operatorId });
   return `/console/dispatches/${id}?done=sent`;
 }

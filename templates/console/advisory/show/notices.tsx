@@ -1,3 +1,4 @@
+import type { Language } from '../../../../src/advisory/language.ts';
 import type { Notice } from '../../../../src/advisory/notice.ts';
 import type { Frame } from '../../frame.tsx';
 import { Table } from '../../table.tsx';
@@ -19,23 +20,38 @@ export function Notices({ notices, trackingId, frame: { language, caller } }: No
           </a>
         </p>
       )}
-      <Table
-        id="notices"
-        headed
-        caption={w.notices}
-        head={[w.title, w.kind, 'TLP', w.state]}
-        empty={w.noNotices}
-        rows={notices.map((notice) => (
-          <tr>
-            <th scope="row">
-              <a href={`/console/notices/${notice.id}`}>{notice.content[language].title}</a>
-            </th>
-            <td>{noticeKindWords[language][notice.kind]}</td>
-            <td>{notice.tlp}</td>
-            <td>{stateWords[language][notice.state]}</td>
-          </tr>
-        ))}
-      />
+      <NoticeTable notices={notices} language={language} caption={w.notices} empty={w.noNotices} />
     </>
+  );
+}
+
+type TableProps = {
+  notices: readonly Notice[];
+  language: Language;
+  caption: string;
+  empty: string;
+};
+
+/** Notices with the state that each is in. */
+export function NoticeTable({ notices, language, caption, empty }: TableProps) {
+  const w = showWords[language];
+  return (
+    <Table
+      id="notices"
+      headed
+      caption={caption}
+      head={[w.title, w.kind, 'TLP', w.state]}
+      empty={empty}
+      rows={notices.map((notice) => (
+        <tr>
+          <th scope="row">
+            <a href={`/console/notices/${notice.id}`}>{notice.content[language].title}</a>
+          </th>
+          <td>{noticeKindWords[language][notice.kind]}</td>
+          <td>{notice.tlp}</td>
+          <td>{stateWords[language][notice.state]}</td>
+        </tr>
+      ))}
+    />
   );
 }

@@ -1,0 +1,75 @@
+import { beforeAll, expect, test } from 'vitest';
+import { approveNotice } from '../../../src/advisory/approve-notice.ts';
+import { draftNotice } from '../../../src/advisory/draft-notice.ts';
+import { publishNotice } from '../../../src/advisory/publish-notice.ts';
+import { submitNotice } from '../../../src/advisory/submit-notice.ts';
+import { addAudience } from '../../../src/audience/audience.ts';
+import { createApp } from '../../../src/http/app.tsx';
+import type { Hub } from '../../../src/hub.ts';
+import type { People } from '../../advisory/people.ts';
+import { openConsole, type Visitor } from './enter.ts';
+
+let hub: Hub;
+let people: People;
+let anouk: Visitor;
+let dewi: Visitor;
+
+beforeAll(async () => {
+  const console = await openConsole();
+  ({ hub, people } = console);
+  anouk = await console.enter(people.anouk);
+  dewi = await console.enter(people.dewi);
+});
+
+/** A notice about no advisory that went the whole way. */
+async function publishNews(): Promise<number> {
+  const text = { title: 'Nieuws', body: 'Het NCSC waarschuwt.' };
+  const content = { nl: text, en: text };
+  const by = { operatorId: people.anouk };
+  const { id: noticeId } = await draftNotice(hub, { kind: 'news', tlp: 'CLEAR', content, ...by });
+  await submitNotice(hub, { noticeId, ...by });
+  await approveNotice(hub, { noticeId, operatorId: people.pieter });
+  await publishNotice(hub, { noticeId, operatorId: people.dewi });
+  return noticeId;
+}
+
+test('a notice that is published reached nobody yet: it is sent by hand, to whom was looked at', async () => {
+  const noticeId = await publishNews();
+  const audienceId = await addAudience(hub, {
+    name: 'vital providers',
+    selection: { kinds: ['vital provider'] },
+    tlpCeiling: 'RED',
+    operatorId: people.fatima,
+  });
+  const shown = await dewi.open(`/console/notices/${noticeId}`);
+  expect(shown.html).toContain('decided by hand');
+  expect(shown.html).toContain(`href="/console/notices/${noticeId}/send"`);
+  expect((await anouk.open(`/console/notices/${noticeId}`)).html).not.toContain('/send"');
+  const form = await dewi.open(`/console/notices/${noticeId}/send`);
+  const choice = { reason: 'publication', audienceId: String(audienceId), channelRule: 'every' };
+  const seen = await dewi.send(form, 'send', { ...choice, step: 'preview' });
+  expect(seen.html).toContain('Who receives this');
+  const sent = await dewi.send(seen, 'send', { ...choice, step: 'send' });
+  expect(sent.path).toMatch(/^\/console\/dispatches\/\d+\?done=sent$/);
+  const [dispatch] = await hub.sql`
+    SELECT d.notice_id, d.version_id, d.reason, p.notice_id AS seen
+    FROM dispatches d JOIN approvals a ON a.id = d.approval_id JOIN previews p ON p.id = a.preview_id`;
+  expect(dispatch).toEqual({ noticeId, versionId: null, reason: 'publication', seen: noticeId });
+});
+
+test('a notice about no advisory has a list, and takes where else it was published afterwards', async () => {
+  const id = await publishNews();
+  expect((await dewi.open('/console/notices')).html).toContain(`/console/notices/${id}`);
+  const page = await dewi.open(`/console/notices/${id}`);
+  const refused = await dewi.send(page, 'place', { where: '', at: '' });
+  expect([refused.status, refused.html.includes('id="place-where-error"')]).toEqual([400, true]);
+  const added = await dewi.send(refused, 'place', { where: 'Teletekst', at: '2020-01-17T20:00' });
+  expect(added.html).toContain('Teletekst');
+  const again = await dewi.send(added, 'place', { where: 'teletekst', at: '' });
+  expect(again.status).toBe(409);
+  const [entry] = await hub.sql`
+    SELECT detail FROM audit_entries WHERE action = 'add place' AND object = ${`notice:${id}`}`;
+  expect(entry?.detail).toEqual({ places: 1 });
+  const site = await createApp(() => hub).request(`/notices/${id}?language=en`);
+  expect(await site.text()).toContain('Teletekst (17 January 2020 at 20:00 CET)');
+});
