@@ -5,6 +5,7 @@ import { PasswordFields } from '../../sign-in/password-fields.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { TextField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { accountPaths } from './paths.ts';
 import { accountWords } from './words.ts';
@@ -78,10 +79,9 @@ function Confirmed({ frame, filled, what, note, submit, children }: Props) {
           required
         />
         {children}
-        <p class="actions">
-          <button type="submit">{submit}</button>
+        <FormFoot label={submit}>
           <a href="/console/account">{w.back}</a>
-        </p>
+        </FormFoot>
       </form>
     </ConsoleFrame>
   );

@@ -2,6 +2,7 @@ import { languages } from '../../../src/advisory/language.ts';
 import { ErrorSummary } from '../error-summary.tsx';
 import { MomentField, ProseField, TextField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 
 const words = {
@@ -59,9 +60,7 @@ export function EventPage({ frame, trackingId, filled }: EventPageProps) {
         />
         <MomentField filled={filled} path="learnedAt" label={w.learned} hint={w.learnedHint} />
         <TextField filled={filled} path="source" label={w.source} required />
-        <p>
-          <button type="submit">{w.record}</button>
-        </p>
+        <FormFoot label={w.record} />
       </form>
     </ConsoleFrame>
   );

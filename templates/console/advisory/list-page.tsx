@@ -8,6 +8,7 @@ import { Tags } from '../../site/tags.tsx';
 import { ChecksField, SelectField } from '../choice-field.tsx';
 import { TextField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { Pager } from '../pager.tsx';
 import { Table } from '../table.tsx';
@@ -124,9 +125,7 @@ function Search({ filled, frame: { language } }: { filled: Filled; frame: Frame 
           label={w.order}
           options={[{ value: 'first', label: w.urgent }]}
         />
-        <p>
-          <button type="submit">{w.show}</button>
-        </p>
+        <FormFoot label={w.show} />
       </form>
     </search>
   );

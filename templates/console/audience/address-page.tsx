@@ -4,6 +4,7 @@ import { Moment } from '../../moment.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { TextField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { channelWords } from './address-words.ts';
 import { AddressFields } from './addresses-section.tsx';
@@ -83,7 +84,7 @@ function Forms({ frame: { language }, address, filled }: Props) {
       <form method="post" action={at}>
         <input type="hidden" name="expected" value={address.revision} />
         <AddressFields filled={change} language={language} address={address} />
-        <button type="submit">{a.save}</button>
+        <FormFoot label={a.save} />
       </form>
       <h2>{address.disabledAt ? w.enable : w.disable}</h2>
       {address.disabledAt ? (

@@ -3,6 +3,7 @@ import { addressChannels } from '../../../src/audience/address.ts';
 import { ChecksField, SelectField } from '../choice-field.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { TextField } from '../field.tsx';
+import { FormFoot } from '../form-foot.tsx';
 import { Table } from '../table.tsx';
 import { addressStateWords, channelWords } from './address-words.ts';
 import { type ContactPageProps, formOf, mayChange } from './contact-page.tsx';
@@ -93,7 +94,7 @@ function Add({ frame: { language }, contact, filled }: ContactPageProps) {
           <TextField filled={shown} path="target" label={w.target} required />
           <AddressFields filled={shown} language={language} />
         </div>
-        <button type="submit">{a.add}</button>
+        <FormFoot label={a.add} />
       </form>
     </details>
   );

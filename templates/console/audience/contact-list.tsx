@@ -2,6 +2,7 @@ import type { ListedContact } from '../../../src/audience/list-contacts.ts';
 import { ChecksField, SelectField } from '../choice-field.tsx';
 import { TextField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { Pager } from '../pager.tsx';
 import { Table } from '../table.tsx';
@@ -59,9 +60,7 @@ export function ContactList({ frame, contacts, roles, filled, pages }: Props) {
             options={[any, ...roles.map((value) => ({ value, label: value }))]}
           />
           <ChecksField filled={filled} path="only" label={a.narrow} options={only} />
-          <p>
-            <button type="submit">{a.show}</button>
-          </p>
+          <FormFoot label={a.show} />
         </form>
       </search>
       <Table

@@ -4,6 +4,7 @@ import type { ListedAddress } from '../../../src/audience/list-addresses.ts';
 import { ErrorSummary } from '../error-summary.tsx';
 import { TextField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { AddressesSection } from './addresses-section.tsx';
 import { FunctionalField, LanguageField } from './contact-fields.tsx';
@@ -78,12 +79,11 @@ function Change({ frame: { language }, contact, filled }: ContactPageProps) {
         <TextField filled={shown} path="name" label={a.name} value={contact.name} required />
         <LanguageField filled={shown} language={language} value={contact.language} />
         <FunctionalField filled={shown} language={language} value={contact.functional} />
-        <p class="actions">
-          <button type="submit">{a.save}</button>
+        <FormFoot label={a.save}>
           <a class="button second" href={`/console/contacts/${contact.id}/remove`}>
             {a.remove}
           </a>
-        </p>
+        </FormFoot>
       </form>
     </>
   );

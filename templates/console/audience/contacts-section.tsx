@@ -1,4 +1,5 @@
 import { ErrorSummary } from '../error-summary.tsx';
+import { FormFoot } from '../form-foot.tsx';
 import { Table } from '../table.tsx';
 import { AddressLines } from './address-lines.tsx';
 import { ContactFields } from './contact-fields.tsx';
@@ -65,7 +66,7 @@ export function ContactsSection({ frame, whole, filled }: OrganisationPageProps)
               filled={open ? filled : { form: 'contact', findings: [] }}
               language={language}
             />
-            <button type="submit">{w.add}</button>
+            <FormFoot label={w.add} />
           </form>
         </details>
       )}

@@ -3,6 +3,7 @@ import { SelectField } from '../choice-field.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { FileField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { csvKindWords, csvWords } from './csv-words.ts';
 
@@ -36,7 +37,7 @@ export function CsvPage({ frame, filled }: Props) {
               accept=".csv,text/csv"
               required
             />
-            <button type="submit">{w.look}</button>
+            <FormFoot label={w.look} />
           </form>
         </>
       )}

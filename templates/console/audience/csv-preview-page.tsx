@@ -1,6 +1,7 @@
 import type { CsvKind } from '../../../src/audience/csv/kind.ts';
 import type { Example } from '../../../src/audience/csv/outcome.ts';
 import type { ImportPreview } from '../../../src/audience/csv/preview-import.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { Table } from '../table.tsx';
 import { actionWords, csvKindWords, csvWords } from './csv-words.ts';
@@ -23,7 +24,7 @@ export function CsvPreviewPage(props: Props) {
           <form method="post" action="/console/import/csv/apply">
             <input type="hidden" name="importId" value={importId} />
             <input type="hidden" name="digest" value={digest} />
-            <button type="submit">{w.apply}</button>
+            <FormFoot label={w.apply} />
           </form>
         )}
         <a href="/console/import/csv">{w.anew}</a>

@@ -1,5 +1,6 @@
 import { ErrorSummary } from '../error-summary.tsx';
 import { TextField } from '../field.tsx';
+import { FormFoot } from '../form-foot.tsx';
 import { Table } from '../table.tsx';
 import { type ContactPageProps, formOf, mayChange } from './contact-page.tsx';
 import { PostButton } from './post-button.tsx';
@@ -97,7 +98,7 @@ function Add({ frame: { language }, contact, filled }: ContactPageProps) {
             type="number"
           />
         </div>
-        <button type="submit">{a.save}</button>
+        <FormFoot label={a.save} />
       </form>
     </details>
   );

@@ -3,6 +3,7 @@ import type { EncryptionKey, KeyState } from '../../../src/audience/encryption-k
 import { formatMoment } from '../../moment.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { ProseField } from '../field.tsx';
+import { FormFoot } from '../form-foot.tsx';
 import { type ContactPageProps, formOf, mayChange } from './contact-page.tsx';
 import { PostButton } from './post-button.tsx';
 
@@ -112,7 +113,7 @@ function Entry({ frame: { language }, contact, filled }: ContactPageProps) {
           rows={8}
           required
         />
-        <button type="submit">{w.save}</button>
+        <FormFoot label={w.save} />
       </form>
     </>
   );

@@ -6,6 +6,7 @@ import { SelectField } from '../choice-field.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { TextField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { audienceWords, languageWords } from './words.ts';
 
@@ -51,10 +52,9 @@ export function OrganisationForm(props: Props) {
       <form method="post" action={organisation ? `${back}/change` : '/console/organisations/new'}>
         {organisation && <input type="hidden" name="expected" value={organisation.revision} />}
         <Fields {...props} />
-        <p class="actions">
-          <button type="submit">{organisation ? a.save : a.add}</button>
+        <FormFoot label={organisation ? a.save : a.add}>
           <a href={back}>{a.cancel}</a>
-        </p>
+        </FormFoot>
       </form>
     </ConsoleFrame>
   );

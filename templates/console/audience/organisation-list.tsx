@@ -4,6 +4,7 @@ import { kindWords } from '../../kind-words.ts';
 import { ChecksField, SelectField } from '../choice-field.tsx';
 import { TextField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { Pager } from '../pager.tsx';
 import { Table } from '../table.tsx';
@@ -94,9 +95,7 @@ function Search({ filled, frame: { language }, sectors }: SearchProps) {
             { value: 'removed', label: w.removed },
           ]}
         />
-        <p>
-          <button type="submit">{a.show}</button>
-        </p>
+        <FormFoot label={a.show} />
       </form>
     </search>
   );

@@ -6,6 +6,7 @@ import { ChecksField, RadiosField, SelectField } from '../choice-field.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { TextField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { showDuration } from './duration.ts';
 import { changeWords, requestWords, ruleWords } from './policy-words.ts';
@@ -73,10 +74,9 @@ export function PolicyLinePage(props: Props) {
         <When {...props} />
         <How {...props} />
         <Asked {...props} />
-        <p class="actions">
-          <button type="submit">{a.save}</button>
+        <FormFoot label={a.save}>
           <a href="/console/policy">{a.cancel}</a>
-        </p>
+        </FormFoot>
       </form>
     </ConsoleFrame>
   );

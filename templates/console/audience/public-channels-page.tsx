@@ -2,6 +2,7 @@ import type { PublicChannel } from '../../../src/audience/list-public-channels.t
 import { ErrorSummary } from '../error-summary.tsx';
 import { TextField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { Table } from '../table.tsx';
 import { LanguageField } from './contact-fields.tsx';
@@ -103,7 +104,7 @@ function Add({ frame: { language }, filled }: Pick<Props, 'frame' | 'filled'>) {
           required
         />
         <LanguageField filled={filled} language={language} value="nl" />
-        <button type="submit">{a.add}</button>
+        <FormFoot label={a.add} />
       </form>
     </>
   );

@@ -1,6 +1,7 @@
 import { Moment } from '../../moment.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { TextField } from '../field.tsx';
+import { FormFoot } from '../form-foot.tsx';
 import { Table } from '../table.tsx';
 import type { OrganisationPageProps } from './organisation-page.tsx';
 import { PostButton } from './post-button.tsx';
@@ -91,7 +92,7 @@ function Add({ frame: { language }, whole, filled }: OrganisationPageProps) {
           <TextField filled={shown} path="cpe" label={w.cpe} />
           <TextField filled={shown} path="purl" label={w.purl} />
         </div>
-        <button type="submit">{w.add}</button>
+        <FormFoot label={w.add} />
       </form>
     </details>
   );

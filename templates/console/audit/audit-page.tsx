@@ -3,6 +3,7 @@ import type { ChainState } from '../../../src/audit/find-chain.ts';
 import type { EntryFilter, ListedEntry } from '../../../src/audit/list-entries.ts';
 import { MomentField, TextField } from '../field.tsx';
 import { unsent } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { Table } from '../table.tsx';
 import { Chain, type Checked } from './chain.tsx';
@@ -102,9 +103,7 @@ function Filter({ frame: { language }, filter }: AuditPageProps) {
       />
       <MomentField filled={filled} path="from" label={w.from} value={filter.from} />
       <MomentField filled={filled} path="to" label={w.to} value={filter.to} />
-      <p>
-        <button type="submit">{w.show}</button>
-      </p>
+      <FormFoot label={w.show} />
     </form>
   );
 }

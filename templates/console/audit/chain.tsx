@@ -4,6 +4,7 @@ import { Moment } from '../../moment.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { TextField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import type { Frame } from '../frame.tsx';
 import { words } from './words.ts';
 
@@ -32,11 +33,7 @@ export function Chain({ frame: { language }, chain, filled, verification }: Chai
         <ErrorSummary filled={filled} language={language} />
         <p>{w.verifyWhat}</p>
         <TextField filled={filled} path="head" label={w.head} hint={w.headHint} />
-        <p class="actions">
-          <button type="submit" class="second">
-            {w.verify}
-          </button>
-        </p>
+        <FormFoot label={w.verify} style="second" />
       </form>
     </>
   );

@@ -9,6 +9,7 @@ import { RadiosField, SelectField } from '../choice-field.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { ProseField, TextField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { Contacts } from './phone-list.tsx';
 import { Remarks } from './remarks.tsx';
@@ -134,9 +135,7 @@ function Form({ frame, trackingId, organisation, contacts, standings, filled }: 
         required
       />
       <ProseField filled={filled} path="remark" label={w.remark} rows={3} />
-      <p class="actions">
-        <button type="submit">{w.enter}</button>
-      </p>
+      <FormFoot label={w.enter} />
     </form>
   );
 }

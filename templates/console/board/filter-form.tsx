@@ -3,6 +3,7 @@ import { kindWords } from '../../kind-words.ts';
 import { SelectField } from '../choice-field.tsx';
 import { TextField } from '../field.tsx';
 import { unsent } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import type { BoardPageProps } from './board-page.tsx';
 import { standingWords, words } from './words.ts';
 
@@ -58,9 +59,7 @@ export function FilterForm({ frame: { language }, board, filter }: BoardPageProp
         ]}
         value={filter.standing}
       />
-      <p>
-        <button type="submit">{w.show}</button>
-      </p>
+      <FormFoot label={w.show} />
     </form>
   );
 }

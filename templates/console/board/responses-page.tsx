@@ -6,6 +6,7 @@ import { statusWords } from '../../acknowledge/words.ts';
 import { Moment } from '../../moment.tsx';
 import { TextField } from '../field.tsx';
 import { unsent } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { requestWords } from '../watch/words.ts';
 import { words as shared } from './words.ts';
@@ -113,9 +114,7 @@ function Standings(props: ResponsesPageProps & { chosen: Request }) {
           label={w.search}
           value={search}
         />
-        <p>
-          <button type="submit">{w.show}</button>
-        </p>
+        <FormFoot label={w.show} />
       </form>
       {standings.length === 0 && <p class="empty">{w.nobody}</p>}
       <ul class="entries">

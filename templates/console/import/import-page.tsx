@@ -1,6 +1,7 @@
 import type { Finding } from '../../../src/errors.ts';
 import { FileField } from '../field.tsx';
 import { type Filled, fieldId } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { Table } from '../table.tsx';
 import { type ImportWords, importWords } from './words.ts';
@@ -29,9 +30,7 @@ export function ImportPage({ frame, filled }: ImportPageProps) {
             accept=".json,application/json"
             required
           />
-          <p>
-            <button type="submit">{w.take}</button>
-          </p>
+          <FormFoot label={w.take} />
         </form>
       ) : (
         <p class="empty">{w.authorsOnly}</p>

@@ -8,6 +8,7 @@ import { stateWords } from '../advisory/state-words.ts';
 import { ErrorSummary } from '../error-summary.tsx';
 import { MomentField, TextField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { ApprovalFields } from '../release/approval-fields.tsx';
 import { noticeWords } from './words.ts';
@@ -145,9 +146,7 @@ function NextStep({ frame, notice, filled, glassOnly }: ShowPageProps) {
         <ApprovalFields filled={filled} language={language} glassOnly={glassOnly} />
       )}
       {state === 'approved' && <p class="hint">{w.sentTo}</p>}
-      <p>
-        <button type="submit">{label}</button>
-      </p>
+      <FormFoot label={label} />
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { RadiosField } from '../choice-field.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { MomentField, ProseField, TextField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { noticeWords } from './words.ts';
 
@@ -80,9 +81,7 @@ export function WriteNoticePage({ frame, trackingId, filled }: WritePageProps) {
             />
           </div>
         ))}
-        <p>
-          <button type="submit">{w.save}</button>
-        </p>
+        <FormFoot label={w.save} />
       </form>
     </ConsoleFrame>
   );

@@ -3,6 +3,7 @@ import { ChecksField, RadiosField } from '../choice-field.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { TextField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { roleWords } from '../role-words.ts';
 import { operatorWords } from './words.ts';
@@ -45,10 +46,9 @@ export function InvitePage({ frame, filled }: { frame: Frame; filled: Filled }) 
           options={tongues}
           value={language}
         />
-        <p class="actions">
-          <button type="submit">{w.sendInvite}</button>
+        <FormFoot label={w.sendInvite}>
           <a href="/console/operators">{w.back}</a>
-        </p>
+        </FormFoot>
       </form>
     </ConsoleFrame>
   );

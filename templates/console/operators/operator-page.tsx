@@ -8,6 +8,7 @@ import { Sessions } from '../account/sessions.tsx';
 import { ChecksField } from '../choice-field.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import type { Filled } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { roleWords } from '../role-words.ts';
 import { rolesIn, State } from './state.tsx';
@@ -82,7 +83,7 @@ function ChangeRoles({ frame, filled, operator }: ChangeProps) {
         options={options}
         values={operator.roles}
       />
-      <button type="submit">{w.request}</button>
+      <FormFoot label={w.request} />
     </form>
   );
 }
@@ -95,7 +96,7 @@ function Grave({ language, operator, path }: GraveProps) {
   if (operator.disabledAt)
     return (
       <form method="post" action={`${path}/enable`} class="actions">
-        <button type="submit">{w.enable}</button>
+        <FormFoot label={w.enable} />
       </form>
     );
   return (

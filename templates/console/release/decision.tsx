@@ -6,6 +6,7 @@ import { Moment } from '../../moment.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { MomentField, ProseField } from '../field.tsx';
 import { type Filled, unsent } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ApprovalFields } from './approval-fields.tsx';
 import { words } from './decision-words.ts';
 
@@ -74,11 +75,7 @@ function Approve(props: DecisionProps) {
         <MomentField filled={filled} path="publishAt" label={w.publishAt} hint={w.publishAtHint} />
       )}
       <ApprovalFields filled={filled} language={language} glassOnly={glassOnly} />
-      <p class="actions">
-        <button type="submit" class={withdrawing ? 'grave' : undefined}>
-          {title}
-        </button>
-      </p>
+      <FormFoot label={title} style={withdrawing ? 'grave' : undefined} />
     </form>
   );
 }
@@ -91,11 +88,7 @@ function SendBack({ version, language, filled }: DecisionProps) {
       <h3>{w.sendBack}</h3>
       <ErrorSummary filled={own} language={language} />
       <ProseField filled={own} path="remark" label={w.remark} required rows={3} />
-      <p class="actions">
-        <button type="submit" class="second">
-          {w.sendBack}
-        </button>
-      </p>
+      <FormFoot label={w.sendBack} style="second" />
     </form>
   );
 }

@@ -5,6 +5,7 @@ import type { SampleRecipient } from '../../../src/fanout/sample-recipients.ts';
 import type { TestMail } from '../../../src/fanout/test-mail/list.ts';
 import { TextField } from '../field.tsx';
 import { type Filled, unsent } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { reasonInWords } from '../left-out.ts';
 import { Table } from '../table.tsx';
@@ -75,9 +76,7 @@ function Search({ frame: { language }, version, reason, search }: MessagePagePro
         label={w.search}
         value={search}
       />
-      <p>
-        <button type="submit">{w.find}</button>
-      </p>
+      <FormFoot label={w.find} />
     </form>
   );
 }

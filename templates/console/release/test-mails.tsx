@@ -2,6 +2,7 @@ import type { Language } from '../../../src/advisory/language.ts';
 import type { TestMail } from '../../../src/fanout/test-mail/list.ts';
 import { Moment } from '../../moment.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
+import { FormFoot } from '../form-foot.tsx';
 import type { MessagePageProps } from './message-page.tsx';
 import { words } from './message-words.ts';
 
@@ -21,11 +22,7 @@ export function TestMails({ frame, version, selection, tests, filled }: MessageP
           <h2>{w.test}</h2>
           <ErrorSummary filled={filled} language={language} />
           <p>{w.testWhat(caller.operator.email)}</p>
-          <p class="actions">
-            <button type="submit" class="second">
-              {w.send}
-            </button>
-          </p>
+          <FormFoot label={w.send} style="second" />
         </form>
       )}
       {tests.length > 0 && <h2>{w.tests}</h2>}

@@ -4,6 +4,7 @@ import { Moment } from '../../moment.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { ProseField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { Heading } from './heading.tsx';
 
@@ -95,11 +96,7 @@ function Form({ frame: { language }, version, asked, filled }: WithdrawPageProps
           required
         />
       ))}
-      <p class="actions">
-        <button type="submit" class="grave">
-          {asked ? w.again : w.button}
-        </button>
-      </p>
+      <FormFoot label={asked ? w.again : w.button} style="grave" />
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { formatMoment } from '../../moment.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { ProseField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { taskWords } from './words.ts';
 
@@ -30,9 +31,7 @@ export function TaskPage({ frame, task, filled }: Props) {
             rows={3}
             required
           />
-          <p class="actions">
-            <button type="submit">{w.close}</button>
-          </p>
+          <FormFoot label={w.close} />
         </form>
       )}
     </ConsoleFrame>

@@ -5,6 +5,7 @@ import { Moment } from '../../moment.tsx';
 import { SelectField } from '../choice-field.tsx';
 import { TextField } from '../field.tsx';
 import { unsent } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { reasonInWords } from '../left-out.ts';
 import { Table } from '../table.tsx';
@@ -165,9 +166,7 @@ function Filter({ frame: { language }, dispatch, channels, filter }: DeliveriesP
         label={w.search}
         value={filter.search}
       />
-      <p>
-        <button type="submit">{w.show}</button>
-      </p>
+      <FormFoot label={w.show} />
     </form>
   );
 }

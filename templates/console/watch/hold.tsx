@@ -5,6 +5,7 @@ import { ChecksField } from '../choice-field.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { TextField } from '../field.tsx';
 import { type Filled, unsent } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { words } from './dispatch-words.ts';
 
 type HoldProps = { dispatch: ListedDispatch; language: Language; filled?: Filled | undefined };
@@ -36,11 +37,7 @@ function Pause(props: HoldProps) {
       <h3>{w.pause}</h3>
       <ErrorSummary filled={filled} language={props.language} />
       <TextField filled={filled} path="reason" label={w.reason} hint={w.pauseHint} required />
-      <p class="actions">
-        <button type="submit" class="second">
-          {w.pause}
-        </button>
-      </p>
+      <FormFoot label={w.pause} style="second" />
     </form>
   );
 }
@@ -51,9 +48,7 @@ function Resume(props: HoldProps) {
     <form id="resume" method="post" action={`/console/dispatches/${props.dispatch.id}/resume`}>
       <h3>{w.resume}</h3>
       <ErrorSummary filled={own(props, 'resume')} language={props.language} />
-      <p class="actions">
-        <button type="submit">{w.resume}</button>
-      </p>
+      <FormFoot label={w.resume} />
     </form>
   );
 }
@@ -72,11 +67,7 @@ function Cancel(props: HoldProps) {
         label={w.confirmLabel}
         options={[{ value: 'yes', label: w.confirm }]}
       />
-      <p class="actions">
-        <button type="submit" class="grave">
-          {w.cancel}
-        </button>
-      </p>
+      <FormFoot label={w.cancel} style="grave" />
     </form>
   );
 }
