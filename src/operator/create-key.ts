@@ -7,7 +7,7 @@ import { HubError } from '../errors.ts';
 import type { Hub } from '../hub.ts';
 import { parse } from '../parse.ts';
 import { hintOf, inventKey } from './api-key.ts';
-import { requireRole } from './operator.ts';
+import { type Operator, requireRole } from './operator.ts';
 import { type Role, roles } from './role.ts';
 
 /** In days. A key that nobody looks after ends by itself. */
@@ -39,7 +39,6 @@ export type CreatedKey = { id: number; key: string };
 export async function createKey(hub: Hub, input: z.input<typeof schema>): Promise<CreatedKey> {
   const asked = parse(schema, input);
   requireTerm(asked.expiresAt);
-  const key = inventKey();
   return hub.sql.begin(async (sql) => {
     const owner = await requireRole(
       sql,
@@ -52,25 +51,30 @@ export async function createKey(hub: Hub, input: z.input<typeof schema>): Promis
       const message = `A key can do no more than its owner, who is not ${foreign.join(' or ')}.`;
       throw new HubError('invalid', message, [{ path: 'roles', message }]);
     }
-    const [row] = await sql<[{ id: number }]>`
-      INSERT INTO api_keys (operator_id, name, hint, key_hash, roles, organisation_id, tlp_ceiling, expires_at)
-      VALUES (${owner.id}, ${asked.name}, ${hintOf(key)}, ${hashOf(key)}, ${asked.roles}::text[],
-              ${asked.partner?.organisationId ?? null}, ${asked.partner?.tlpCeiling ?? null},
-              ${asked.expiresAt})
-      RETURNING id`;
-    await record(sql, {
-      actor: `operator:${owner.id}`,
-      action: 'create key',
-      object: `key:${row.id}`,
-      detail: {
-        owner: owner.id,
-        roles: asked.roles,
-        expiresAt: asked.expiresAt,
-        ...(asked.partner && { partner: asked.partner }),
-      },
-    });
-    return { id: row.id, key };
+    return insertKey(sql, { owner, ...asked });
   });
+}
+
+type NewKey = Pick<z.output<typeof schema>, 'name' | 'roles' | 'expiresAt' | 'partner'> & {
+  owner: Operator;
+};
+
+/** Keeps the hash of a new key, and says in the audit trail that there is one. */
+export async function insertKey(sql: Sql, wish: NewKey): Promise<CreatedKey> {
+  const { owner, name, roles, expiresAt, partner } = wish;
+  const key = inventKey();
+  const [row] = await sql<[{ id: number }]>`
+    INSERT INTO api_keys (operator_id, name, hint, key_hash, roles, organisation_id, tlp_ceiling, expires_at)
+    VALUES (${owner.id}, ${name}, ${hintOf(key)}, ${hashOf(key)}, ${roles}::text[],
+            ${partner?.organisationId ?? null}, ${partner?.tlpCeiling ?? null}, ${expiresAt})
+    RETURNING id`;
+  await record(sql, {
+    actor: `operator:${owner.id}`,
+    action: 'create key',
+    object: `key:${row.id}`,
+    detail: { owner: owner.id, roles, expiresAt, ...(partner && { partner }) },
+  });
+  return { id: row.id, key };
 }
 
 /** @throws HubError invalid */
@@ -86,7 +90,8 @@ async function requirePartner(sql: Sql, organisationId: number, asked: Role[]): 
   if (wrong) throw new HubError('invalid', wrong.message, [wrong]);
 }
 
-function requireTerm(expiresAt: Date): void {
+/** @throws HubError invalid: a key ends in the future, and not too late */
+export function requireTerm(expiresAt: Date): void {
   const days = (expiresAt.getTime() - Date.now()) / 86_400_000;
   if (days > 0 && days <= longestTerm) return;
   const message = `Let the key end in the future, within ${longestTerm} days.`;

@@ -7,6 +7,8 @@ const dutch: readonly (readonly [string, string])[] = [
   ['the contact was removed', 'de contactpersoon is verwijderd'],
   ['the address does not work: ', 'het adres werkt niet: '],
   ['the address is not verified', 'het adres is niet bevestigd'],
+  ['the webhook does not ask for this', 'de webhook vraagt hier niet om'],
+  ['the webhook is another organisation’s', 'de webhook is van een andere organisatie'],
   ['above the ceiling for ', 'boven de grens voor '],
   ['the subscription was ended', 'het abonnement is beëindigd'],
   ['superseded by ', 'ingehaald door '],
@@ -14,6 +16,7 @@ const dutch: readonly (readonly [string, string])[] = [
   ['withdrawn: ', 'ingetrokken: '],
   ['in doubt: the dispatcher went away', 'onzeker: het verzendende proces viel weg'],
   ['given up after two days: ', 'na twee dagen opgegeven: '],
+  ['given up after 75 hours: ', 'na 75 uur opgegeven: '],
 ];
 
 /** Why an address was left out or a message stopped, as the ledger says it, in the reader's language. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../src/advisory/language.ts';
 
-/** What the operators' verbs say, as they say it, and the same in Dutch; `$1` is what the first bracket caught. */
+/** What the verbs of operators and of partners' machines say, as they say it, and the same in Dutch; `$1` is what the first bracket caught. */
 const dutch: readonly [RegExp, string][] = [
   [/^Use at least (\d+) characters\.$/, 'Gebruik ten minste $1 tekens.'],
   [/^Use at most (\d+) characters\.$/, 'Gebruik hoogstens $1 tekens.'],
@@ -47,6 +47,23 @@ const dutch: readonly [RegExp, string][] = [
   [
     /^Let the key end in the future, within (\d+) days\.$/,
     'Laat de sleutel in de toekomst aflopen, binnen $1 dagen.',
+  ],
+  [
+    /^This key opens nothing any more: make a new one\.$/,
+    'Deze sleutel opent niets meer: maak een nieuwe.',
+  ],
+  [/^This is not after since\.$/, 'Dit is niet later dan het begin.'],
+  [
+    /^This webhook is disabled: take it into use again first\.$/,
+    'Deze webhook is buiten gebruik: neem hem eerst weer in gebruik.',
+  ],
+  [
+    /^It is still on its way, was not meant to go, was withdrawn, or is above what may go there now\.$/,
+    'Het is nog onderweg, was niet voor hem bedoeld, is ingetrokken of ligt boven wat er nu heen mag.',
+  ],
+  [
+    /^Send at most (\d+) test events in ten minutes\.$/,
+    'Stuur hoogstens $1 testberichten in tien minuten.',
   ],
   [/^Say what the key is for\.$/, 'Zeg waar de sleutel voor is.'],
   [/^A key can do no more than its owner, .*$/, 'Een sleutel kan niet meer dan de eigenaar ervan.'],

@@ -8,15 +8,18 @@ import { addOrganisation } from '../../src/audience/organisation.ts';
 import { addPolicyLine } from '../../src/audience/policy-line.ts';
 import { stateSoftwareUse } from '../../src/audience/state-software-use.ts';
 import { expandNext } from '../../src/fanout/expand.ts';
+import { addWebhook } from '../../src/fanout/webhook/add-webhook.ts';
+import { keepAttempt } from '../../src/fanout/webhook/keep-attempt.ts';
 import { createApp } from '../../src/http/app.tsx';
 import type { Hub } from '../../src/hub.ts';
+import { createKey } from '../../src/operator/create-key.ts';
 import { toPublication } from '../advisory/journey.ts';
 import { hirePeople, type People } from '../advisory/people.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openTestHub } from '../support/hub.ts';
 import { listen } from '../support/listen.ts';
 import { signIn } from '../support/sign-in.ts';
-import { findBarriers, looks, onwards, overflows } from './accessible.ts';
+import { expectFocus, findBarriers, looks, onwards, overflows } from './accessible.ts';
 
 let browser: Browser;
 let hub: Hub;
@@ -68,8 +71,31 @@ async function settle(operatorId: number) {
   const line = { audienceId, channelRule: 'every' as const, reminderMinutes: [240, 720] };
   await addPolicyLine(hub, { ...line, ...asked, risks: ['M/H', 'H/H'], operatorId });
   await addPolicyLine(hub, { audienceId, channelRule: 'preferred', operatorId });
+  await openMachine({ contactId, organisationId, operatorId });
   await toPublication(hub, people);
   await expandNext(hub);
+}
+
+type Owner = { contactId: number; organisationId: number; operatorId: number };
+
+/** The provider's machine: it was told, failed with a long answer, and its key is on the page. */
+async function openMachine({ contactId, organisationId, operatorId }: Owner) {
+  const expiresAt = new Date(Date.now() + 86_400_000);
+  const partner = { organisationId, tlpCeiling: 'AMBER' as const };
+  const key = await createKey(hub, {
+    name: 'SIEM van de meldkamer',
+    expiresAt,
+    operatorId,
+    partner,
+  });
+  const { webhook } = await addWebhook(hub, {
+    ...{ contactId, url: `https://hooks.drinkwater.example/${'lang'.repeat(30)}` },
+    products: [{ vendor: 'Citrix', product: null }],
+    partner: { ...partner, keyId: key.id },
+  });
+  const failed = { addressId: webhook.id, deliveryId: 0, key: 'test.1', durationMs: 20_000 };
+  await keepAttempt(hub, { ...failed, status: 503, answer: '<html>'.padEnd(200, 'lang') });
+  await keepAttempt(hub, { ...failed, status: null, answer: 'no answer in 20 s' });
 }
 
 /** Somebody's browser, signed in. */
@@ -92,6 +118,12 @@ const pages = [
   'organisations/2',
   'organisations/2/change',
   'organisations/2/remove',
+  'organisations/2/partner',
+  'organisations/2/partner/keys/1/rotate',
+  'organisations/2/partner/keys/1/withdraw',
+  'organisations/3/partner',
+  'webhooks/4',
+  'webhooks/4/end',
   'contacts',
   'contacts/1',
   'addresses/1',
@@ -121,6 +153,37 @@ test.each(pages)('/console/%s has no barriers, wide and narrow, light and dark',
     expect(complaints).toEqual([]);
     await page.context().close();
   }
+});
+
+test('a partner’s key is given out, replaced and withdrawn, with the keyboard alone', async () => {
+  const { page } = await visit('fatima', '/console/organisations/3/partner?language=nl');
+  await page.locator('#key-name').focus();
+  await onwards(page, () => page.keyboard.press('Enter'));
+  await expectFocus(page, '.errors');
+  expect(await findBarriers(page)).toEqual([]);
+  await page.locator('#key-name').focus();
+  await page.keyboard.type('SIEM');
+  await onwards(page, () => page.keyboard.press('Enter'));
+  expect(await page.locator('main code').first().textContent()).toMatch(/^smf_/);
+  expect(await findBarriers(page)).toEqual([]);
+  const follow = async (name: string) => {
+    await page.getByRole('link', { name }).focus();
+    await onwards(page, () => page.keyboard.press('Enter'));
+  };
+  await follow('Terug naar de koppelingen');
+  await follow('Vervangen (SIEM)');
+  await page.getByLabel('een dag').focus();
+  await page.keyboard.press('Space');
+  await onwards(page, () => page.keyboard.press('Enter'));
+  await follow('Terug naar de koppelingen');
+  expect(await page.locator('tbody tr').count()).toBe(2);
+  await page.getByRole('link', { name: 'Intrekken (SIEM)' }).first().focus();
+  await onwards(page, () => page.keyboard.press('Enter'));
+  await page.getByRole('button', { name: 'Ja, intrekken' }).focus();
+  await onwards(page, () => page.keyboard.press('Enter'));
+  expect(await page.getByRole('status').textContent()).toBe('Ingetrokken.');
+  expect(await page.locator('tbody').textContent()).toContain('ingetrokken');
+  await page.context().close();
 });
 
 test('a file is uploaded, its mistakes are read, a better one is applied, with the mouse alone', async () => {

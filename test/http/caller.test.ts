@@ -31,7 +31,7 @@ test('a key opens what its owner may, until it ends, is revoked, or its owner is
   const headers = await keyFor(hub, people.dewi);
   expect(headers.Authorization).toMatch(/^Bearer smf_[\w-]{40}$/);
   expect(await statusOf(api, headers)).toBe(200);
-  const [first] = await listKeys(hub.sql, people.dewi);
+  const [first] = await listKeys(hub.sql, { operatorId: people.dewi });
   expect(first).toMatchObject({ live: true, roles: ['duty officer'] });
   expect(first?.lastUsedAt).toBeInstanceOf(Date);
   expect(JSON.stringify(await hub.sql`SELECT * FROM api_keys`)).not.toContain(

@@ -8,6 +8,7 @@ import { apiRights } from './rights/api.ts';
 import { consoleRights } from './rights/console.ts';
 import { accountRights } from './rights/console-account.ts';
 import { audienceRights } from './rights/console-audience.ts';
+import { partnerRights } from './rights/console-partner.ts';
 import { publicRights } from './rights/public.ts';
 import type { Caller, Rights } from './rights/right.ts';
 
@@ -15,6 +16,7 @@ const rights: Rights = {
   ...publicRights,
   ...consoleRights,
   ...audienceRights,
+  ...partnerRights,
   ...accountRights,
   ...apiRights,
 };

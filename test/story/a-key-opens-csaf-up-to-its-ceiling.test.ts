@@ -92,7 +92,7 @@ describe('every pull path', () => {
     expect(await statuses(await keyFor(hub, fatima))).toEqual(['200', '200', '200']);
     const reader = await keyFor(hub, fatima, []);
     expect(await statuses(reader)).toEqual(['200', '200', '200']);
-    const [newest] = await listKeys(hub.sql, fatima);
+    const [newest] = await listKeys(hub.sql, { operatorId: fatima });
     await revokeKey(hub, { keyId: newest?.id ?? 0, operatorId: fatima });
     expect(await statuses(reader)).toEqual(['200', '401', '401']);
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expected, requireExpected } from '../../audience/revision.ts';
+import type { Sql } from '../../database/connect.ts';
 import type { Hub } from '../../hub.ts';
 import { parse } from '../../parse.ts';
 import { asHolder, type Holder, organisationOf } from './as-holder.ts';
@@ -13,7 +14,7 @@ export async function endWebhook(
   { by, ...raw }: z.input<typeof input> & { by: Holder },
 ): Promise<void> {
   const { webhookId, expected } = parse(input, raw);
-  await asHolder(hub, by, async (sql) => {
+  const end = async (sql: Sql) => {
     requireExpected(await lockWebhook(sql, webhookId, organisationOf(by)), expected);
     await sql`
       UPDATE replays SET ended_at = clock_timestamp(), sent = false, detail = 'the webhook was ended'
@@ -23,5 +24,6 @@ export async function endWebhook(
     await sql`
       UPDATE addresses SET disabled_at = hub_now(), disabled_reason = 'the webhook was ended' WHERE id = ${webhookId}`;
     return { value: undefined, entry: { action: 'end', object: `webhook:${webhookId}` } };
-  });
+  };
+  await asHolder(hub, by, end, ['administrator']);
 }

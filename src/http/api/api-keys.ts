@@ -61,7 +61,7 @@ export const apiKeys: Resource = {
         if (all && !caller.roles.some((role) => overseers.includes(role)))
           throw new HubError('forbidden', 'This needs the role administrator or auditor.');
         const before = idOf(cursor);
-        const keys = await listKeys(hub.sql, all ? undefined : operatorId);
+        const keys = await listKeys(hub.sql, all ? {} : { operatorId });
         const rest = keys.filter((key) => before === null || key.id < before);
         return pageFrom(rest.map(toKey), limit, (key) => [key.id]);
       },
@@ -102,7 +102,7 @@ export const apiKeys: Resource = {
       params: { keyId: id },
       handle: async ({ hub, caller, operatorId, params: { keyId } }) => {
         // The verb knows the operator's roles, not the narrower scope of the key that asks.
-        const own = await listKeys(hub.sql, operatorId);
+        const own = await listKeys(hub.sql, { operatorId });
         const isOwn = own.some((key) => key.id === keyId);
         if (!isOwn && !caller.roles.includes('administrator'))
           throw new HubError('not_found', `You have no key with id ${keyId}.`);

@@ -1,10 +1,6 @@
 import { HubError } from '../../errors.ts';
 import type { Holder } from '../../fanout/webhook/as-holder.ts';
 import type { Caller, Partner } from '../../operator/caller.ts';
-import type { Role } from '../../operator/role.ts';
-
-/** Who sees what partners' machines are told, beside the partner itself. */
-export const overseers: readonly Role[] = ['duty officer', 'administrator', 'auditor'];
 
 /** Whose webhooks the caller sees; null: everybody's. */
 export const ownOf = ({ partner }: Caller): number | null => partner?.organisationId ?? null;

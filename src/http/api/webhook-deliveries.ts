@@ -9,12 +9,13 @@ import {
   listWebhookDeliveries,
   type WebhookDelivery,
 } from '../../fanout/webhook/list-webhook-deliveries.ts';
+import { overseers, senders } from '../../fanout/webhook/overseers.ts';
 import { mostRecovered, recover } from '../../fanout/webhook/recover.ts';
 import { findWebhook } from '../../fanout/webhook/webhook.ts';
 import { id, instant, instantOrNull, moment } from './field.ts';
 import { operation, type Resource } from './operation.ts';
 import { idOf, pageFrom, pageOf, pageQuery } from './page.ts';
-import { holderOf, overseers, ownOf } from './partner.ts';
+import { holderOf, ownOf } from './partner.ts';
 
 const params = { webhookId: id };
 const ledgerId = z.int().positive().max(Number.MAX_SAFE_INTEGER).openapi({ example: 7 });
@@ -97,7 +98,7 @@ export const webhookDeliveries: Resource = {
       method: 'post',
       path: '/webhooks/{webhookId}/tests',
       id: 'testWebhook',
-      access: ['administrator'],
+      access: senders,
       partners: true,
       summary: 'Send a test event; its outcome stands among the attempts',
       params,
@@ -110,7 +111,7 @@ export const webhookDeliveries: Resource = {
       method: 'post',
       path: '/webhooks/{webhookId}/replays',
       id: 'replayWebhookDelivery',
-      access: ['administrator'],
+      access: senders,
       partners: true,
       summary: 'Send a delivery once more, with the same webhook-id',
       params,
@@ -124,7 +125,7 @@ export const webhookDeliveries: Resource = {
       method: 'post',
       path: '/webhooks/{webhookId}/recoveries',
       id: 'recoverWebhook',
-      access: ['administrator'],
+      access: senders,
       partners: true,
       summary: 'Send everything that was decided within a time and never taken',
       description: `What failed, and what came while the webhook was out of use and would have gone there: past its filter and ceiling as they were then, and as they are now. The oldest first, each once, at most ${mostRecovered} at once. Of what was withdrawn since nothing comes, of what was corrected the correction.`,

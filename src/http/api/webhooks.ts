@@ -5,12 +5,13 @@ import { changeWebhook, webhookEdit } from '../../fanout/webhook/change-webhook.
 import { enableWebhook } from '../../fanout/webhook/enable-webhook.ts';
 import { endWebhook } from '../../fanout/webhook/end-webhook.ts';
 import { listWebhookContacts } from '../../fanout/webhook/list-webhook-contacts.ts';
+import { overseers, senders } from '../../fanout/webhook/overseers.ts';
 import { replaceSecret } from '../../fanout/webhook/replace-secret.ts';
 import { findWebhook, listWebhooks } from '../../fanout/webhook/webhook.ts';
 import { id, named, reference } from './field.ts';
 import { operation, type Resource } from './operation.ts';
 import { idOf, pageFrom, pageOf, pageQuery } from './page.ts';
-import { holderOf, overseers, ownOf, partnerOf } from './partner.ts';
+import { holderOf, ownOf, partnerOf } from './partner.ts';
 import { toWebhook, webhookSchema, withSecret } from './representation/webhook.ts';
 
 const params = { webhookId: id };
@@ -151,7 +152,7 @@ of its key a partner makes its own; a duty officer, administrator or auditor see
       method: 'delete',
       path: '/webhooks/{webhookId}/disablement',
       id: 'enableWebhook',
-      access: ['administrator'],
+      access: senders,
       partners: true,
       summary: 'Take a webhook into use again',
       params,

@@ -11,6 +11,7 @@ import { importRoutes } from './import/routes.tsx';
 import { consoleLanguage } from './language.ts';
 import { noticeRoutes } from './notice/routes.ts';
 import { operatorRoutes } from './operators/routes.tsx';
+import { partnerRoutes } from './partner/routes.ts';
 import { releaseRoutes } from './release/routes.tsx';
 import { returnedMailRoutes } from './returned-mail/routes.tsx';
 import { taskRoutes } from './task/routes.tsx';
@@ -26,6 +27,7 @@ const families = [
   taskRoutes,
   returnedMailRoutes,
   audienceRoutes,
+  partnerRoutes,
   releaseRoutes,
   watchRoutes,
   auditRoutes,

@@ -4,15 +4,14 @@ import { ChecksField, SelectField } from '../choice-field.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { TextField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { roleWords } from '../role-words.ts';
+import { keyTerms } from './key-terms.ts';
 import { Keys } from './keys.tsx';
 import { accountPaths } from './paths.ts';
 import { Sessions } from './sessions.tsx';
 import { accountWords } from './words.ts';
-
-/** Days that a new key may be good for. */
-export const keyTerms = [30, 90, 180, 365];
 
 type Props = {
   frame: Frame;
@@ -91,7 +90,7 @@ function NewKey({ frame, filled }: { frame: Frame; filled: Filled }) {
         options={options}
       />
       <SelectField filled={filled} path="days" label={w.term} options={terms} value="90" />
-      <button type="submit">{w.make}</button>
+      <FormFoot label={w.make} />
     </form>
   );
 }

@@ -3,8 +3,10 @@ import type { ListedAddress } from '../../../src/audience/list-addresses.ts';
 import type { ListedContact } from '../../../src/audience/list-contacts.ts';
 import type { Organisation } from '../../../src/audience/organisation.ts';
 import type { StatedUse } from '../../../src/audience/software-use.ts';
+import { overseers } from '../../../src/fanout/webhook/overseers.ts';
 import type { Filled } from '../filled.ts';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
+import { partnerWords } from '../partner/words.ts';
 import { ContactsSection } from './contacts-section.tsx';
 import { OrganisationFacts } from './organisation-facts.tsx';
 import { PostButton } from './post-button.tsx';
@@ -58,6 +60,11 @@ export function OrganisationPage(props: OrganisationPageProps) {
         <PostButton action={`${at}/restore`} style="second">
           {a.restore}
         </PostButton>
+      )}
+      {overseers.some((role) => frame.caller.roles.includes(role)) && (
+        <p>
+          <a href={`${at}/partner`}>{partnerWords[frame.language].titleOf(organisation.name)}</a>
+        </p>
       )}
       <ContactsSection {...props} />
       <SoftwareSection {...props} />

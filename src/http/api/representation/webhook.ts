@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { tlps } from '../../../advisory/tlp.ts';
-import { type Webhook, webhookFields } from '../../../fanout/webhook/webhook.ts';
+import { eventTypes } from '../../../channel/channel.ts';
+import type { Webhook } from '../../../fanout/webhook/webhook.ts';
 import { instant, instantOrNull, reference } from '../field.ts';
 import { revision } from './organisation.ts';
 
@@ -21,7 +22,7 @@ export const webhookSchema = z
     form: z.enum(['thin', 'full']).openapi({
       description: 'Full has the CSAF document inside, above 256 KiB its address.',
     }),
-    eventTypes: webhookFields.eventTypes.openapi({ description: 'Empty: any.' }),
+    eventTypes: z.array(z.enum(eventTypes)).openapi({ description: 'Empty: any.' }),
     risks: z.array(z.string().openapi({ example: 'H/H' })).openapi({ description: 'Empty: any.' }),
     products: z.array(product).openapi({ description: 'Empty: any.' }),
     tlpCeiling: z.enum(tlps).openapi({ description: 'The narrowest label that goes there.' }),

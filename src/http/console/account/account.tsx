@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { AccountPage, keyTerms } from '../../../../templates/console/account/account-page.tsx';
+import { AccountPage } from '../../../../templates/console/account/account-page.tsx';
 import { KeyPage } from '../../../../templates/console/account/key-page.tsx';
+import { keyTerms } from '../../../../templates/console/account/key-terms.ts';
+import { accountWords } from '../../../../templates/console/account/words.ts';
 import { type Filled, unsent } from '../../../../templates/console/filled.ts';
 import { createKey } from '../../../operator/create-key.ts';
 import { listKeys } from '../../../operator/list-keys.ts';
@@ -29,7 +31,10 @@ export function takeKey(c: Context<CallerEnv>) {
       const expiresAt = new Date(Date.now() + Number(days) * 86_400_000);
       const operatorId = c.get('caller').operator.id;
       const { key: secret } = await createKey(c.get('hub'), { ...key, expiresAt, operatorId });
-      return c.html(<KeyPage frame={await openFrame(c)} secret={secret} />);
+      const back = { href: '/console/account', label: accountWords[c.get('language')].back };
+      return c.html(
+        <KeyPage frame={await openFrame(c)} secret={secret} here="account" back={back} />,
+      );
     },
     again: (filled) => page(c, inWords(c.get('language'), filled)),
   });
@@ -43,7 +48,7 @@ async function page(c: Context<CallerEnv>, filled: Filled) {
       frame={await openFrame(c)}
       filled={filled}
       sessions={await listSessions(sql, id)}
-      keys={await listKeys(sql, id)}
+      keys={await listKeys(sql, { operatorId: id })}
       here={c.get('sessionId')}
     />
   );

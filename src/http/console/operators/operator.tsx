@@ -92,7 +92,7 @@ async function page(c: OfOne, filled: Filled) {
       filled={inWords(c.get('language'), filled)}
       operator={operator}
       sessions={await listSessions(sql, id)}
-      keys={await listKeys(sql, id)}
+      keys={await listKeys(sql, { operatorId: id })}
     />
   );
 }
