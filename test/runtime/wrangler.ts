@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
 import { vi } from 'vitest';
+import type { Environment } from '../../src/config.ts';
 import type { HttpEnv } from '../../src/http/env.ts';
 import type { Hub } from '../../src/hub.ts';
 import { certificate } from '../channel/certificate.ts';
@@ -24,15 +25,24 @@ export type Worker = {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Starts the hub's Worker in workerd, as wrangler.toml has it, on this hub's database, keys and relay, which it reaches by TLS. It ends itself. */
-export async function startWorker(hub: Hub): Promise<Worker> {
+/**
+ * Starts the hub's Worker in workerd, as wrangler.toml has it, on this hub's database, keys and relay, which it reaches by
+ * TLS unless other settings say otherwise, and trusts the certificates that an authority (PEM) signed. It ends itself.
+ */
+export async function startWorker(
+  hub: Hub,
+  change: Environment = {},
+  { authority }: { authority: string | null } = { authority: certificate },
+): Promise<Worker> {
   const directory = await mkdtemp(join(tmpdir(), 'semafoor-worker-'));
   const { DATABASE_URL, ...own } = settingsOf(hub);
-  const settings = { ...own, SMTP_URL: `smtps://localhost:${hub.config.mail.relays[0]?.port}` };
-  const variables = Object.entries(settings).map(([name, value]) => `${name}="${value}"\n`);
+  const relay = `smtps://localhost:${hub.config.mail.relays[0]?.port}`;
+  const settings = { ...own, SMTP_URL: relay, ...change };
+  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+  const variables = given.map(([name, value]) => `${name}="${value}"\n`);
   await writeFile(join(directory, 'settings'), variables.join(''));
-  const authority = join(directory, 'authority.pem');
-  await writeFile(authority, certificate);
+  const authorityFile = join(directory, 'authority.pem');
+  if (authority) await writeFile(authorityFile, authority);
   const port = await freePort();
   const options = {
     port,
@@ -44,7 +54,7 @@ export async function startWorker(hub: Hub): Promise<Worker> {
   const end = spawnWrangler(directory, options, {
     ...quiet,
     [hyperdrive]: DATABASE_URL,
-    NODE_EXTRA_CA_CERTS: authority,
+    NODE_EXTRA_CA_CERTS: authority ? authorityFile : undefined,
   });
   atEnd(async () => {
     await end();
