@@ -4,6 +4,8 @@ import { importCsaf } from '../../advisory/import-csaf.ts';
 import { operation } from './operation.ts';
 
 const labels = ['white', 'green', 'amber', 'red'] as const;
+/** The uploader's newer versions say TLP 2.0's word, which in a document of CSAF 2.0 is still WHITE. */
+const words = ['csaf', 'clear', ...labels] as const;
 
 const form = z
   .strictObject({
@@ -17,11 +19,11 @@ const form = z
     tlp: z
       .string()
       .toLowerCase()
-      .pipe(z.enum(['csaf', ...labels], 'Say csaf, white, green, amber or red.'))
+      .pipe(z.enum(words, 'Say csaf, clear (or white), green, amber or red.'))
       .default('csaf')
       .openapi({
         type: 'string',
-        enum: ['csaf', ...labels],
+        enum: [...words],
         description: 'The label of the document, or `csaf` for whatever the document itself says.',
       }),
     signature: z.string().optional().openapi({ description: 'Not used; a warning says so.' }),
@@ -56,7 +58,8 @@ export const csafUpload = operation({
   repeatable: false,
   answer,
   handle: async ({ hub, operatorId, body: { csaf, tlp, signature, passphrase } }) => {
-    const label = labels.find((each) => each === tlp)?.toUpperCase() as 'WHITE' | undefined;
+    const said = tlp === 'clear' ? 'white' : tlp;
+    const label = labels.find((each) => each === said)?.toUpperCase() as 'WHITE' | undefined;
     const imported = await importCsaf(hub, { document: csaf, operatorId, ...(label && { label }) });
     const { version, document, advice } = imported;
     const isSealed = signature !== undefined || passphrase !== undefined;

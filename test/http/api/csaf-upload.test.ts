@@ -61,6 +61,14 @@ test('its label may be said beside it, as long as it is the label of the documen
   expect((await upload(formOf(document))).status).toBe(409);
 });
 
+test('clear is the newer word for white', async () => {
+  const white = exampleDocument({ tracking: { id: newId() }, label: 'WHITE' });
+  expect((await upload(formOf(white, { tlp: 'clear' }))).status).toBe(200);
+  const green = exampleDocument({ tracking: { id: newId() } });
+  const wrong = await upload(formOf(green, { tlp: 'clear' }));
+  expect([wrong.status, wrong.body.errors[0].path]).toEqual([400, 'tlp']);
+});
+
 test.each([
   ['no form', 'x', { 'Content-Type': 'multipart/form-data; boundary=y' }, 400, ''],
   ['JSON', '{}', { 'Content-Type': 'application/json' }, 415, undefined],
