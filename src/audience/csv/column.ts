@@ -10,6 +10,8 @@ export type Column = {
   mustBe: string;
   /** It stands in every file, and no cell of it is empty. */
   required?: true;
+  /** Too long to be read in a preview: examples leave it out. */
+  bulky?: true;
   /** It says which row is meant and is not compared: the contact of an address. */
   identity?: true;
   /** From a trimmed, non-empty cell to what the schema takes; the cell itself where that is text. */

@@ -1,3 +1,9 @@
 /** What can be exchanged as CSV: one file format each; the column documents stand in `<noun>/sheet.ts`. */
-export const csvKinds = ['organisations', 'contacts', 'addresses', 'software-uses'] as const;
+export const csvKinds = [
+  'organisations',
+  'contacts',
+  'addresses',
+  'encryption-keys',
+  'software-uses',
+] as const;
 export type CsvKind = (typeof csvKinds)[number];

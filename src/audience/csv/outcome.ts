@@ -41,20 +41,24 @@ export async function listExamples(sql: Sql, sheet: Sheet): Promise<Example[]> {
     FROM (SELECT *, row_number() OVER (PARTITION BY action ORDER BY line) AS nth
           FROM import_rows WHERE action <> 'unchanged') r
     WHERE nth <= ${bound.examples} ORDER BY line`;
+  const short = { columns: sheet.columns.filter(({ bulky }) => !bulky) };
   return rows.map(({ line, action, fields, changes }) => {
     const before = Object.entries(changes ?? {}).map(([field, [old]]) => [field, old]);
     return {
       line,
       action,
-      cells: showFields(sheet, fields),
-      before: showFields(sheet, Object.fromEntries(before)),
+      cells: showFields(short, fields),
+      before: showFields(short, Object.fromEntries(before)),
     };
   });
 }
 
 /** Field by field as a cell would say it, under the headers; what no column shows is left out. */
-export function showFields(sheet: Sheet, fields: Record<string, unknown>): Record<string, string> {
-  const shown = sheet.columns
+export function showFields(
+  { columns }: Pick<Sheet, 'columns'>,
+  fields: Record<string, unknown>,
+): Record<string, string> {
+  const shown = columns
     .filter(({ field }) => field in fields)
     .map(({ header, field, show }) => {
       const value = fields[field];

@@ -1,5 +1,6 @@
 import { addressSheet } from './address/sheet.ts';
 import { contactSheet } from './contact/sheet.ts';
+import { encryptionKeySheet } from './encryption-key/sheet.ts';
 import type { CsvKind } from './kind.ts';
 import { organisationSheet } from './organisation/sheet.ts';
 import type { Sheet } from './sheet.ts';
@@ -10,5 +11,6 @@ export const sheets: Record<CsvKind, Sheet> = {
   organisations: organisationSheet,
   contacts: contactSheet,
   addresses: addressSheet,
+  'encryption-keys': encryptionKeySheet,
   'software-uses': softwareUseSheet,
 };

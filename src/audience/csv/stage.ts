@@ -20,17 +20,21 @@ export async function stage(
   await setUp(sql);
   await createTables(sql);
   const bad: BadCells = { total: 0, shown: [] };
+  const { mostRows = bound.rows } = sheet;
   let rows: Row[] = [];
   let count = -1;
   for await (const record of readRecords(text, header.delimiter)) {
     count += 1;
     if (count === 0) continue;
-    if (count > bound.rows) {
-      note(bad, badCell(record.line, '', `A file holds at most ${bound.rows} rows: split it.`));
+    if (count > mostRows) {
+      note(bad, badCell(record.line, '', `A file holds at most ${mostRows} rows: split it.`));
       break;
     }
     if ('problem' in record) note(bad, badCell(record.line, '', record.problem));
-    else rows.push(readRow({ sheet, header, bad }, record.line, record.cells));
+    else
+      rows.push(
+        await examined(sheet, readRow({ sheet, header, bad }, record.line, record.cells), bad),
+      );
     if (rows.length < batchSize) continue;
     await insert(sql, rows);
     rows = [];
@@ -39,6 +43,14 @@ export async function stage(
   await insert(sql, rows);
   await sql`ANALYZE import_rows`;
   return bad;
+}
+
+async function examined(sheet: Sheet, row: Row, bad: BadCells): Promise<Row> {
+  const flaw = row.bad ? null : await sheet.examine?.(row);
+  if (!flaw) return row;
+  const column = sheet.columns.find(({ field }) => field === flaw.field);
+  note(bad, badCell(row.line, column?.header ?? '', flaw.message));
+  return { ...row, bad: true };
 }
 
 /**

@@ -44,10 +44,11 @@ const text = z
   .custom<ReadableStream>((value) => value instanceof ReadableStream)
   .openapi({ type: 'string' });
 
-/** Organisations, contacts, addresses and software use as CSV: in, after a preview, and out. */
+/** Organisations, contacts, addresses, encryption keys and software use as CSV: in, after a preview, and out. */
 export const csvExchange: Resource = {
   tag: 'CSV',
-  description: 'Organisations, contacts, addresses and software use as CSV, in and out.',
+  description:
+    'Organisations, contacts, addresses, encryption keys and software use as CSV, in and out.',
   operations: [
     operation({
       method: 'post',

@@ -72,12 +72,14 @@ export const csvKindWords: Record<Language, Record<CsvKind, string>> = {
     organisations: 'Organisaties',
     contacts: 'Contactpersonen',
     addresses: 'Adressen',
+    'encryption-keys': 'Sleutels voor versleuteling',
     'software-uses': 'Software in gebruik',
   },
   en: {
     organisations: 'Organisations',
     contacts: 'Contacts',
     addresses: 'Addresses',
+    'encryption-keys': 'Encryption keys',
     'software-uses': 'Software in use',
   },
 };
