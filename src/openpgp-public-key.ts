@@ -45,7 +45,10 @@ async function parse(text: string): Promise<Key> {
   const keys = await readKeys({ armoredKeys: text }).catch(() => []);
   const [key, ...others] = keys;
   if (!key) throw refuse('It cannot be read: give one public key, ASCII armored.');
-  if (others.length > 0) throw refuse('There is more than one key in it: give one.');
+  // Of two blocks the library reads the first alone; two keys may stand in one as well.
+  const blocks = text.match(/-----BEGIN PGP PUBLIC KEY BLOCK-----/g) ?? [];
+  if (others.length > 0 || blocks.length > 1)
+    throw refuse('There is more than one key in it: give one.');
   return key;
 }
 

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { HubError } from '../src/errors.ts';
 import { readPublicKey } from '../src/openpgp-public-key.ts';
 import { nameOf, weaknessOf } from '../src/openpgp-strength.ts';
+import { keyRefusals } from '../templates/console/audience/key-refusal-words.ts';
+import { refusalIn } from '../templates/sign-in/refusal-words.ts';
 import { makeKey, makeKeyEnding } from './support/openpgp-key.ts';
 
 const karim = await makeKey();
@@ -27,7 +29,12 @@ async function refusalOf(text: string): Promise<string> {
   const error = await readPublicKey(text).catch((error: Error) => error);
   expect(error).toBeInstanceOf(HubError);
   expect(error).toMatchObject({ code: 'invalid', findings: [{ path: 'armoredKey' }] });
-  return (error as Error).message;
+  const { message } = error as Error;
+  // Whoever reads the console in Dutch is told so too.
+  expect(refusalIn('nl', message, keyRefusals)).toMatch(
+    /^D(eze sleutel is niet|it is een GEHEIME)/,
+  );
+  return message;
 }
 
 describe('a key that will not do is refused:', () => {
@@ -59,6 +66,8 @@ describe('a key that will not do is refused:', () => {
       async () => (await makeKey({ subkeys: [{ sign: true }] })).publicKey,
       'no key to encrypt',
     ],
+    ['two of them', async () => karim.publicKey + (await makeKey()).publicKey, 'more than one key'],
+    ['one from tomorrow', makeForTomorrow, 'does not hold'],
     ['a revoked one', makeRevoked, 'was revoked'],
   ];
   test.each(refused)('%s', async (_, make, why) => {
@@ -66,6 +75,9 @@ describe('a key that will not do is refused:', () => {
     expect(said).toMatch(why);
   });
 });
+
+const makeForTomorrow = async () =>
+  (await makeKey({ date: new Date(Date.now() + 86_400_000) })).publicKey;
 
 async function makeRevoked(): Promise<string> {
   const { publicKey, revocationCertificate } = await makeKey();

@@ -1,7 +1,10 @@
 import type { Language } from '../../src/advisory/language.ts';
 
-/** What the verbs of operators and of partners' machines say, as they say it, and the same in Dutch; `$1` is what the first bracket caught. */
-const dutch: readonly [RegExp, string][] = [
+/** Sentences as verbs say them, and the same in Dutch; `$1` is what the first bracket caught. */
+export type Sentences = readonly [RegExp, string][];
+
+/** What the verbs of operators and of partners' machines say. */
+const ofOperators: Sentences = [
   [/^Use at least (\d+) characters\.$/, 'Gebruik ten minste $1 tekens.'],
   [/^Use at most (\d+) characters\.$/, 'Gebruik hoogstens $1 tekens.'],
   [/^Do not use your own name or address\.$/, 'Gebruik niet uw eigen naam of adres.'],
@@ -69,8 +72,12 @@ const dutch: readonly [RegExp, string][] = [
   [/^A key can do no more than its owner, .*$/, 'Een sleutel kan niet meer dan de eigenaar ervan.'],
 ];
 
-/** A sentence of the operators' verbs in the reader's language; one that is not known stays as it is. */
-export function refusalIn(language: Language, sentence: string): string {
+/** A sentence of the operators' verbs, or of others, in the reader's language; one that is not known stays as it is. */
+export function refusalIn(
+  language: Language,
+  sentence: string,
+  dutch: Sentences = ofOperators,
+): string {
   if (language === 'en') return sentence;
   const known = dutch.find(([english]) => english.test(sentence));
   return known ? sentence.replace(known[0], known[1]) : sentence;

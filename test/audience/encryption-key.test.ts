@@ -76,12 +76,12 @@ test('what is refused is said at its field, and a secret key is neither kept nor
       ...(await signIn(hub, people.fatima)),
     },
   );
-  const page = await visitor.open(`/console/contacts/${contactId}/key`, {
+  const page = await visitor.open(`/console/contacts/${contactId}/key?language=nl`, {
     method: 'POST',
     body: new URLSearchParams({ armoredKey: secret }),
   });
   expect(page.status).toBe(400);
-  expect(page.html).toContain('SECRET');
+  expect(page.html).toContain('Dit is een GEHEIME sleutel.');
   const line = secret.split('\n')[3] as string;
   expect(line.length).toBeGreaterThan(40);
   for (const text of [page.html, JSON.stringify(answer.body), hub.lines.join()])

@@ -1,9 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { keyRefusals } from '../../../../templates/console/audience/key-refusal-words.ts';
 import { removeEncryptionKey } from '../../../audience/remove-encryption-key.ts';
 import { keyFields, setEncryptionKey } from '../../../audience/set-encryption-key.ts';
 import { type CallerEnv, requireCaller } from '../../caller.ts';
 import { attempt } from '../attempt.ts';
+import { inWords } from '../in-words.ts';
 import { contactAt, done, showContact, who } from './contact.tsx';
 
 const administrator = requireCaller(['administrator']);
@@ -22,7 +24,8 @@ function set(c: Context<CallerEnv>) {
       return done(c, 'saved');
     },
     // What was pasted may be a secret key: it is not written back.
-    again: (filled) => showContact(c, { ...filled, typed: {} }),
+    again: (filled) =>
+      showContact(c, inWords(c.get('language'), { ...filled, typed: {} }, keyRefusals)),
   });
 }
 
