@@ -51,7 +51,9 @@ async function findSent({ sql }: Hub, deliveryId: number, chat: string): Promise
     JOIN dispatches s ON s.id = d.dispatch_id
     JOIN addresses a  ON a.id = d.address_id
     JOIN contacts c   ON c.id = d.contact_id
-    WHERE d.id = ${deliveryId} AND d.channel = 'telegram' AND a.target = ${chat}
+    WHERE d.id = ${deliveryId} AND d.channel = 'telegram'
+      -- A group that became a supergroup has another number than its address had when the message was sent.
+      AND ${chat} IN (a.target, split_part(d.reference, '/', 1))
       AND a.disabled_at IS NULL AND c.removed_at IS NULL
       AND s.version_id IS NOT NULL AND cardinality(d.organisation_ids) > 0
       AND s.created_at > hub_now() - ${linkDays} * interval '1 day'`;

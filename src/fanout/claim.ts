@@ -23,6 +23,7 @@ export type Claimed = {
   claimedAt: Date;
   /** The deliveries of earlier messages in full on the same advisory that this address got, oldest first; a pointer has none. */
   earlier: number[];
+  /** The same where the channel names them, with what it calls each. */
   posts: Post[];
 };
 
@@ -109,18 +110,19 @@ function claimRows(sql: Sql, request: ClaimRequest) {
     )
     SELECT c.id, c.dispatch_id, c.address_id, c.contact_id, c.channel, c.attempts, c.form, c.lease_id, p.priority, a.target, k.armored AS encryption_key,
            coalesce(ct.language, s.language, a.language, 'nl') AS language, (SELECT hub_now()) AS claimed_at,
-           -- The thread that a pointer hung in would say what it is about.
+           -- The thread that a pointer hung in would say what it is about, also where somebody hangs under it later.
            CASE WHEN b.ids IS NULL OR c.form = 'pointer' THEN '{}' ELSE
              ARRAY(SELECT e.id FROM deliveries e
                    WHERE e.dispatch_id = ANY(b.ids) AND e.address_id = c.address_id AND e.handed_at IS NOT NULL
                      AND e.form = 'full'
                    ORDER BY e.id) END AS earlier,
            -- Mail has no name but its key, which the hub makes itself.
-           CASE WHEN b.ids IS NULL OR c.channel = 'email' THEN '[]' ELSE
+           CASE WHEN b.ids IS NULL OR c.channel = 'email' OR c.form = 'pointer' THEN '[]' ELSE
              (SELECT coalesce(jsonb_agg(jsonb_build_object('reference', e.reference, 'sameVersion', coalesce(ep.version_id = p.version_id, false))
                                         ORDER BY e.id), '[]')
               FROM deliveries e JOIN dispatches ep ON ep.id = e.dispatch_id
-              WHERE e.dispatch_id = ANY(b.ids) AND e.address_id = c.address_id AND e.reference IS NOT NULL) END AS posts
+              WHERE e.dispatch_id = ANY(b.ids) AND e.address_id = c.address_id AND e.reference IS NOT NULL
+                AND e.form = 'full') END AS posts
     FROM claimed c
     JOIN dispatches p            ON p.id = c.dispatch_id
     LEFT JOIN before b           ON b.id = p.id

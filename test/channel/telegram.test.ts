@@ -33,7 +33,7 @@ test('what looks like markup arrives as it was typed, and no previewer follows a
   expect(body.parse_mode).toBeUndefined();
   expect(body.entities).toEqual([{ type: 'bold', offset: 0, length: 3 }]);
   expect(body.link_preview_options).toEqual({ is_disabled: true });
-  expect(receipt).toEqual({ detail: 'taken as message 101', reference: '101' });
+  expect(receipt).toEqual({ detail: 'taken as message 101', reference: '42/101' });
 });
 
 test.each([
@@ -164,8 +164,33 @@ test('a group that became a supergroup is found under its new number', async () 
     description: 'Bad Request: group chat was upgraded to a supergroup chat',
     parameters: { migrate_to_chat_id: -10042 },
   });
-  expect(error).toMatchObject({ reference: '101' });
+  expect(error).toMatchObject({ reference: '-10042/101' });
   expect(telegram.answered.map(({ chat }) => chat)).toEqual(['-10042']);
+});
+
+test('in a supergroup nothing answers or changes a post by the number that it had in the group', async () => {
+  const { telegram, channel } = await openBoth();
+  const gone = { error_code: 400, description: 'Bad Request: group chat was upgraded' };
+  telegram.behave('-42', { ...gone, parameters: { migrate_to_chat_id: -10042 } });
+  const chat = { ...exampleChat, thread: 'replace' as const };
+  const tell = async (target: string, ...references: string[]) => {
+    const posts = references.map((reference) => ({ reference, sameVersion: true }));
+    const segments = channel.compose({ ...letter, chat });
+    const message = await channel.finish(segments, recipientAt(target, { posts }));
+    telegram.answered.length = 0;
+    await channel.send(message, { urgent: false, timeoutMs: 20_000 });
+    return telegram.answered.map(({ method, chat, body }) => {
+      const answers = body.reply_parameters as { message_id: number } | undefined;
+      return [method, chat, body.message_id ?? null, answers?.message_id ?? null];
+    });
+  };
+  // Before anybody heard of the move, after that, and when the address itself followed.
+  for (const target of ['-42', '-42', '-10042'])
+    expect(await tell(target, '-42/11', '-10042/3')).toEqual([
+      ['editMessageText', '-10042', 3, null],
+      ['sendMessage', '-10042', null, 3],
+    ]);
+  expect(await tell('-42', '11')).toEqual([['sendMessage', '-10042', null, null]]);
 });
 
 test('a post that was removed meanwhile does not keep the withdrawal from being told', async () => {
@@ -180,7 +205,7 @@ test('a post that was removed meanwhile does not keep the withdrawal from being 
     recipientAt('42', { posts }),
   );
   expect(await channel.send(message, { urgent: false, timeoutMs: 20_000 })).toMatchObject({
-    reference: '101',
+    reference: '42/101',
   });
 });
 

@@ -65,6 +65,8 @@ beforeEach(async () => {
   await startFanout(hub, createTelegram(telegram));
 });
 
+const numberOf = (reference = '') => Number(reference.split('/')[1]);
+
 /** What a chat was sent or had changed, in order. */
 const saidTo = (chat: string) =>
   telegram.answered
@@ -99,11 +101,11 @@ test('an update answers the first post, a withdrawal changes the posts of its ve
     WHERE a.target = '@ncsc_nl' ORDER BY d.id`;
   expect(channel[0]?.reply_parameters).toBeUndefined();
   expect(channel[0]?.reply_markup).toBeUndefined();
-  expect(channel[1]?.reply_parameters).toMatchObject({ message_id: Number(one?.reference) });
-  expect(channel[2]?.message_id).toBe(Number(two?.reference));
+  expect(channel[1]?.reply_parameters).toMatchObject({ message_id: numberOf(one?.reference) });
+  expect(channel[2]?.message_id).toBe(numberOf(two?.reference));
   expect(channel[2]?.text).toContain('This was wrong.');
   expect(channel[3]?.text).toBe(channel[2]?.text);
-  expect(channel[3]?.reply_parameters).toMatchObject({ message_id: Number(one?.reference) });
+  expect(channel[3]?.reply_parameters).toMatchObject({ message_id: numberOf(one?.reference) });
   // A contact's post offers the choices and leads to its own page; a channel's asks nothing of anybody.
   const buttons = JSON.stringify(saidTo('42')[0]?.reply_markup);
   expect(buttons).toMatch(/https:\/\/hub\.test\/\d/);
@@ -169,7 +171,7 @@ test('a notice is posted too, under the first post on its advisory', async () =>
     WHERE a.target = '@ncsc_nl' ORDER BY d.id LIMIT 1`;
   expect(first?.text).toContain('NCSC-');
   expect(under?.text).toContain('Press release: Turn it off');
-  expect(under?.reply_parameters).toMatchObject({ message_id: Number(reference) });
+  expect(under?.reply_parameters).toMatchObject({ message_id: numberOf(reference) });
   expect(alone?.text).toContain('Press release: Turn it off');
   expect(alone?.reply_parameters).toBeUndefined();
 });

@@ -3,12 +3,14 @@ import { addAudience } from '../../src/audience/audience.ts';
 import { addContact } from '../../src/audience/contact.ts';
 import { addOrganisation } from '../../src/audience/organisation.ts';
 import { addPolicyLine } from '../../src/audience/policy-line.ts';
+import { createTelegram } from '../../src/channel/telegram/telegram.ts';
 import { channelsOf, linksOf } from '../../src/command/channels.ts';
 import { runFanout } from '../../src/fanout/run.ts';
 import type { Hub } from '../../src/hub.ts';
 import { toPublication } from '../advisory/journey.ts';
 import { hirePeople, type People } from '../advisory/people.ts';
-import { untilFinal } from '../fanout/fan-out.ts';
+import { openTelegram } from '../channel/telegram-server.ts';
+import { startFanout, untilFinal } from '../fanout/fan-out.ts';
 import { atEnd } from '../support/at-end.ts';
 import { openTestHub } from '../support/hub.ts';
 import { openTestSmtp } from '../support/smtp.ts';
@@ -82,3 +84,29 @@ test('a retry goes under the same Message-ID and hangs in the same place', async
   expect(idOf(taken)).toBe(idOf(dropped));
   for (const mail of [dropped, taken]) expect(header(mail, 'References')).toBe(idOf(first));
 });
+
+test('in a chat a post in full hangs under one in full, never under a pointer, which it would explain', async () => {
+  const telegram = await openTelegram();
+  atEnd(() => telegram.close());
+  await startFanout(hub, createTelegram(telegram));
+  await hub.sql`
+    UPDATE addresses SET channel = 'telegram', target = '42', lane = 'telegram' WHERE contact_id IS NOT NULL`;
+  const { advisoryId } = await toPublication(hub, people, { tlp: 'AMBER' });
+  await untilFinal(hub);
+  for (const [index, tlp] of (['CLEAR', 'GREEN', 'CLEAR'] as const).entries()) {
+    const change = index === 0 ? 'raised' : 'content';
+    await toPublication(hub, people, { advisoryId, tlp, change });
+    await untilFinal(hub);
+  }
+  const posts = telegram.answered.map(({ body }) => body as Post);
+  expect(posts.map(({ text }) => text.includes('NCSC-20'))).toEqual([false, true, false, true]);
+  expect(posts.map(({ reply_parameters: to }) => to?.message_id ?? null)).toEqual([
+    null,
+    null,
+    null,
+    // The stand-in counts from 101.
+    102,
+  ]);
+});
+
+type Post = { text: string; reply_parameters?: { message_id: number } };

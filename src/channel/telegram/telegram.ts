@@ -2,7 +2,14 @@ import { Api, GrammyError } from 'grammy';
 import { DeliveryError } from '../../errors.ts';
 import type { Channel, Finished } from '../channel.ts';
 import { failureOf } from './failure.ts';
-import { compose, type Order, orderFor, type Segments } from './message.ts';
+import {
+  compose,
+  type Order,
+  orderFor,
+  type Placed,
+  referenceOf,
+  type Segments,
+} from './message.ts';
 import { createPeace } from './peace.ts';
 import { createSpacing } from './spacing.ts';
 import { createTurns } from './turns.ts';
@@ -61,14 +68,22 @@ export function createTelegram({ token, apiRoot }: TelegramConfig): Channel<Segm
     const limits = { urgent, until: performance.now() + timeoutMs };
     // A group's lane keeps its own pace; private chats share a lane, so each has to be spared by itself.
     if (!isGroup(target)) await spacing.turn(target, timeoutMs);
-    for (const post of order.replaces)
-      await call(target, limits, (chat, signal) =>
-        api.editMessageText(chat, post, order.text, edited(order), abort(signal)),
-      ).catch(passOver);
-    const sent = await call(target, limits, (chat, signal) =>
-      api.sendMessage(chat, order.text, shown(order), abort(signal)),
-    );
-    return { detail: `taken as message ${sent.message_id}`, reference: String(sent.message_id) };
+    for (const { chat: home, id } of order.replaces)
+      await call(home, limits, async (chat, signal) => {
+        // Under the new number of its group it would be another post.
+        if (chat === home)
+          await api.editMessageText(chat, id, order.text, edited(order), abort(signal));
+      }).catch(passOver);
+    const sent = await call(target, limits, async (chat, signal) => {
+      const { message_id: id } = await api.sendMessage(
+        chat,
+        order.text,
+        shown(order, chat),
+        abort(signal),
+      );
+      return { chat, id };
+    });
+    return { detail: `taken as message ${sent.id}`, reference: referenceOf(sent) };
   }
 
   return {
@@ -103,14 +118,15 @@ const calm = { link_preview_options: { is_disabled: true } };
 
 const edited = ({ entities }: Order) => ({ ...calm, entities });
 
-const shown = ({ entities, buttons, answers }: Order) => ({
+const shown = ({ entities, buttons, answers }: Order, chat: string) => ({
   ...calm,
   entities,
   ...(buttons.length > 0 && { reply_markup: { inline_keyboard: buttons } }),
-  ...(answers !== null && {
-    reply_parameters: { message_id: answers, allow_sending_without_reply: true },
-  }),
+  ...replyTo(answers.find((post) => post.chat === chat)),
 });
+
+const replyTo = (post: Placed | undefined) =>
+  post && { reply_parameters: { message_id: post.id, allow_sending_without_reply: true } };
 
 /** A post that is not there any more, or says so already, needs no change; a chat that is gone will say so again. */
 function passOver(error: unknown): void {

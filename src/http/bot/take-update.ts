@@ -1,4 +1,5 @@
 import { closeChat, reopenChat } from '../../audience/close-chat.ts';
+import { moveChat } from '../../audience/move-chat.ts';
 import type { Hub } from '../../hub.ts';
 import { converse } from './converse.ts';
 import { dropped, type Outcome } from './outcome.ts';
@@ -31,6 +32,12 @@ async function act(hub: Hub, read: ReturnType<typeof readUpdate>): Promise<Outco
     const { chat, open } = read.passage;
     await (open ? reopenChat : closeChat)(hub, { chat });
     return { outcome: 'done', why: open ? 'let in' : 'shut out' };
+  }
+  if ('move' in read) {
+    await moveChat(hub, read.move);
+    // Telegram may have said before that the bot is out of the group, under its old number.
+    await reopenChat(hub, { chat: read.move.to });
+    return { outcome: 'done', why: 'moved' };
   }
   return converse(hub, read.asked);
 }

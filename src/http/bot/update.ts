@@ -20,7 +20,12 @@ const keyboard = z.object({ inline_keyboard: z.array(z.array(button).max(10)).ma
 export const updateSchema = z.object({
   update_id: z.int().nonnegative(),
   message: z
-    .object({ chat, from: person.optional(), text: z.string().max(10_000).optional() })
+    .object({
+      chat,
+      from: person.optional(),
+      text: z.string().max(10_000).optional(),
+      migrate_to_chat_id: number.optional(),
+    })
     .optional(),
   callback_query: z
     .object({

@@ -26,7 +26,10 @@ export type Asked = {
 /** The bot was let into a private chat again, or shut out of a chat. */
 export type Passage = { chat: string; open: boolean };
 
-export type Read = { asked: Asked } | { passage: Passage } | { dropped: string };
+/** A group became a supergroup, which has another number. */
+export type Move = { chat: string; to: string };
+
+export type Read = { asked: Asked } | { passage: Passage } | { move: Move } | { dropped: string };
 
 /** Reads what an update asks for. A conversation is held in private chats alone: what is said in a group is not for us. */
 export function readUpdate({ message, callback_query, my_chat_member }: Update): Read {
@@ -38,7 +41,13 @@ export function readUpdate({ message, callback_query, my_chat_member }: Update):
   return { passage: { chat: String(chat.id), open } };
 }
 
-function readMessage({ chat, from, text }: NonNullable<Update['message']>): Read {
+function readMessage({
+  chat,
+  from,
+  text,
+  migrate_to_chat_id: to,
+}: NonNullable<Update['message']>): Read {
+  if (to !== undefined) return { move: { chat: String(chat.id), to: String(to) } };
   if (chat.type !== 'private') return { dropped: 'not a private chat' };
   const { wish, chosen } = wishOf(text ?? '');
   const language = { chosen, spoken: spokenBy(from) };

@@ -46,6 +46,16 @@ export function pressed(person: Person, { data, messageId = 7, keyboard = [] }: 
   return { update_id: updates, callback_query };
 }
 
+/** What it brings when a group becomes a supergroup, under its old number. */
+export function upgraded(group: number, to: number): Update {
+  updates += 1;
+  const chat = { id: group, type: 'group', title: 'SOC' };
+  return {
+    update_id: updates,
+    message: { message_id: updates, date: 0, chat, migrate_to_chat_id: to },
+  };
+}
+
 /** What it brings when somebody shuts the bot out, or lets it in again. */
 export function passage(person: Person, status: 'kicked' | 'member'): Update {
   updates += 1;
