@@ -14,6 +14,9 @@ const secret = new Set([
   'cookie',
   'config',
 ]);
+/** How late a line is written, in ms, unless so many characters wait. */
+const lateMs = 10;
+const mostCharacters = 16_000;
 /** Objects within objects that are looked through; what lies deeper is left out. */
 const deepest = 4;
 
@@ -33,7 +36,32 @@ export function createLog(
     formatters: { log: (line: object) => withoutSecrets(line, 0) as Record<string, unknown> },
     serializers: { err: withoutRow, error: withoutRow },
   };
-  return destination ? pino(options, destination) : pino(options);
+  if (destination) return pino(options, destination);
+  stdout ??= toStdout();
+  return pino(options, stdout);
+}
+
+let stdout: DestinationStream | undefined;
+
+/**
+ * Lines go out together, a hundredth of a second late at most: a write for each is half the cost of a short request. A
+ * process that ends by itself, however it does, writes what is left; one that is killed loses the last of its lines.
+ */
+function toStdout(): DestinationStream {
+  const out = pino.destination({ fd: 1, sync: true });
+  let lines = '';
+  const write = () => {
+    if (lines !== '') out.write(lines);
+    lines = '';
+  };
+  process.on('exit', write);
+  return {
+    write(line) {
+      if (lines === '') setTimeout(write, lateMs).unref();
+      lines += line;
+      if (lines.length > mostCharacters) write();
+    },
+  };
 }
 
 function withoutSecrets(value: unknown, depth: number): unknown {

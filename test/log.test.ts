@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { createLog } from '../src/log.ts';
 
@@ -32,4 +33,35 @@ test('time is UTC, to the millisecond', () => {
   expect(JSON.parse(writeLine((log) => log.info('told'))).time).toMatch(
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
   );
+});
+
+const last = `
+  const { createLog } = await import(${JSON.stringify(new URL('../src/log.ts', import.meta.url).href)});
+  const log = createLog({ logLevel: 'info' });
+  log.info('first');
+  log.child({ part: 'second' }).info('second');`;
+
+test.each([
+  ['ends by itself', last, 0],
+  ['exits in the same turn', `${last} process.exit(3);`, 3],
+  ['falls over a bug', `${last} throw new Error('a bug');`, 1],
+])('no line is lost, and none overtakes another, when a process %s', (_, program, code) => {
+  const ended = spawnSync(process.execPath, ['--input-type=module', '--eval', program]);
+  const lines = ended.stdout
+    .toString()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).msg);
+  expect([ended.status, lines]).toEqual([code, ['first', 'second']]);
+});
+
+test('a turn that logs much keeps the order of its lines', () => {
+  const program = `${last} for (let n = 0; n < 3000; n++) log.info({ n }, 'many');`;
+  const ended = spawnSync(process.execPath, ['--input-type=module', '--eval', program]);
+  const lines = ended.stdout
+    .toString()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.slice(2).map(({ n }) => n)).toEqual(Array.from({ length: 3000 }, (_, n) => n));
 });

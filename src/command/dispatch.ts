@@ -1,3 +1,4 @@
+import { getRequestListener } from '@hono/node-server';
 import type { Config } from '../config.ts';
 import { runFanout } from '../fanout/run.ts';
 import type { Hub } from '../hub.ts';
@@ -35,7 +36,7 @@ async function listenForMetrics(hub: Hub): Promise<Listening | null> {
   const { host, metricsPort, metricsToken } = hub.config;
   if (metricsPort === undefined || !metricsToken) return null;
   const { metricsRoutes } = await import('./metrics/routes.ts');
-  return listen(metricsRoutes(hub, metricsToken), {
+  return listen(getRequestListener(metricsRoutes(hub, metricsToken).fetch), {
     host,
     port: metricsPort,
     setting: 'METRICS_PORT',

@@ -1,5 +1,5 @@
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import { HubError } from '../errors.ts';
 
 export type Listening = {
@@ -15,27 +15,27 @@ type Place = {
   /** The setting that names the port, for whoever has to choose another one. */
   setting: 'PORT' | 'METRICS_PORT';
 };
-type App = { fetch: Parameters<typeof serve>[0]['fetch'] };
 
 /** Requests under way get so long to end, in ms; pages that are watched live would stay for ever. */
 const graceMs = 3000;
 
 /** Answers HTTP there. @throws HubError conflict when the port is taken */
-export async function listen({ fetch }: App, { host, port, setting }: Place): Promise<Listening> {
-  const { promise, resolve, reject } = Promise.withResolvers<AddressInfo>();
-  const server = serve({ fetch, hostname: host, port }, resolve);
+export async function listen(
+  answer: RequestListener,
+  { host, port, setting }: Place,
+): Promise<Listening> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const server = createServer(answer).listen(port, host, resolve);
   server.once('error', (error: NodeJS.ErrnoException) => {
     const taken = `${host}:${port} is taken by another program: end that one, or set ${setting} to another port.`;
     reject(error.code === 'EADDRINUSE' ? new HubError('conflict', taken) : error);
   });
+  await promise;
   return {
-    port: (await promise).port,
+    port: (server.address() as AddressInfo).port,
     close() {
       const { promise, resolve } = Promise.withResolvers<void>();
-      const cut = setTimeout(
-        () => 'closeAllConnections' in server && server.closeAllConnections(),
-        graceMs,
-      );
+      const cut = setTimeout(() => server.closeAllConnections(), graceMs);
       server.close(() => {
         clearTimeout(cut);
         resolve();

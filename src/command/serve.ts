@@ -5,9 +5,9 @@ import { chain } from '../audit/chain.ts';
 import type { Config } from '../config.ts';
 import { every } from '../every.ts';
 import { runFanout } from '../fanout/run.ts';
-import { createApp } from '../http/app.tsx';
 import { runBot } from '../http/bot/run.ts';
 import type { HttpEnv } from '../http/env.ts';
+import { createListener } from '../http/listener.ts';
 import type { Hub } from '../hub.ts';
 import { createLog } from '../log.ts';
 import { listenForMail } from '../mail/listener.ts';
@@ -52,8 +52,8 @@ export async function runHub(
 ): Promise<{ address: string; stop(): Promise<void> }> {
   // First, because it is what may be refused: a taken port leaves nothing running behind.
   const { host, port } = hub.config;
-  const app = createApp(() => hub, await withMetrics(hub, routes));
-  const server = await listen(app, { host, port, setting: 'PORT' });
+  const answer = createListener(hub, await withMetrics(hub, routes));
+  const server = await listen(answer, { host, port, setting: 'PORT' });
   const listener = await listenForMail(hub).catch(async (error) => {
     await server.close();
     throw error;

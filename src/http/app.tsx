@@ -32,9 +32,9 @@ import { websubRoutes } from './websub/routes.ts';
 export function createApp(
   open: (env: HttpEnv['Bindings']) => Hub | Promise<Hub>,
   routes: Hono<HttpEnv> = new Hono<HttpEnv>(),
+  shortcut = createShortcut(open),
 ): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
-  const shortcut = createShortcut(open);
   app.use(shortcut.remember, requestId(), accessLog(), securityHeaders(), language());
   app.use('/api/*', apiHeaders());
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));

@@ -7,8 +7,8 @@ type Bindings =
   | undefined;
 
 /** The headers of a request. Node has them at hand; to make `Headers` of them costs more than many an answer. */
-export function headersOf(request: Request, env: unknown): ReadHeader {
+export function headersOf(request: Request | undefined, env: unknown): ReadHeader {
   const parsed = (env as Bindings)?.incoming?.headers;
-  if (!parsed) return (name) => request.headers.get(name) ?? undefined;
+  if (!parsed) return (name) => request?.headers.get(name) ?? undefined;
   return (name) => parsed[name]?.toString();
 }
