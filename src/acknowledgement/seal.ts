@@ -42,8 +42,12 @@ export function isSame(one: Uint8Array, other: Uint8Array): boolean {
 
 /** Two bytes that stand for a key's id, so that a link says which key to try without carrying a name. */
 export function markOf(key: LinkKey): Buffer {
-  return createHash('sha256').update(key.id).digest().subarray(0, 2);
+  const known = marks.get(key) ?? createHash('sha256').update(key.id).digest().subarray(0, 2);
+  marks.set(key, known);
+  return known;
 }
+
+const marks = new WeakMap<LinkKey, Buffer>();
 
 /** The key that signs: the first of those configured. */
 export function signingKey(keys: LinkKey[]): LinkKey {

@@ -1,7 +1,10 @@
 import type { Sql } from './connect.ts';
 
 /**
- * For the rest of this transaction rows are found by index. Plans are kept, and one that was made while a table was
- * nearly empty goes on reading it whole in the burst that fills it, until PostgreSQL counts it again a minute later.
+ * For the rest of this transaction rows are found by index, by plans that are kept. One that was made while a table was
+ * nearly empty would go on reading it whole in the burst that fills it, until PostgreSQL counts it again a minute later;
+ * and a few ids look so much cheaper than the many that it keeps a plan for, that it would plan anew each time, which
+ * takes longer than to find the rows.
  */
-export const byIndex = (sql: Sql) => sql`SELECT set_config('enable_seqscan', 'off', true)`;
+export const byIndex = (sql: Sql) => sql`
+  SELECT set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)`;

@@ -18,6 +18,10 @@ const headers = secureHeaders({
   referrerPolicy: 'same-origin',
   xFrameOptions: 'DENY',
   strictTransportSecurity: false,
+  // No browser of the last years reads these, and every answer would carry them.
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
   overwrite: false,
 });
 
@@ -26,6 +30,6 @@ export const securityHeaders = () =>
   createMiddleware<HttpEnv>(async function securityHeaders(c, next) {
     await headers(c, next);
     if (c.get('hub')?.config.publicUrl.startsWith('https:')) {
-      c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+      c.res.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
     }
   });

@@ -14,9 +14,10 @@ export function acknowledgeRoutes(): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   app.use('/acknowledge/:token', async function keepSecret(c, next) {
     await next();
-    c.header('Cache-Control', 'no-store');
-    c.header('Referrer-Policy', 'no-referrer');
-    c.header('X-Robots-Tag', 'noindex, nofollow');
+    const { headers } = c.res;
+    headers.set('Cache-Control', 'no-store');
+    headers.set('Referrer-Policy', 'no-referrer');
+    headers.set('X-Robots-Tag', 'noindex, nofollow');
   });
   app.get('/acknowledge/:token', async (c) => showPage(c, await openSheet(c)));
   app.post('/acknowledge/:token', answer);

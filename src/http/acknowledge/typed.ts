@@ -3,6 +3,14 @@ import { formNames, type Typed } from '../../../templates/acknowledge/typed.ts';
 /** A form's body as Hono parses it with `all`: a field that comes twice is a list, an upload is a file. */
 export type Body = Record<string, string | File | (string | File)[]>;
 
+/** The fields of a form that came as a query does. */
+export function readFields(text: string): Body {
+  const body: Body = Object.create(null);
+  for (const [name, value] of new URLSearchParams(text))
+    body[name] = [body[name] ?? [], value].flat();
+  return body;
+}
+
 /** Reads what was typed; whatever is not text, or of a field that the forms do not have, is as if it were empty. */
 export function readTyped(body: Body): Typed & { nonce: string; bait: string } {
   const form = textOf(body, 'form');
@@ -21,7 +29,8 @@ export function readTyped(body: Body): Typed & { nonce: string; bait: string } {
 
 /** Browsers send line ends as CRLF; a NUL cannot be stored. */
 function textsOf(body: Body, name: string): string[] {
-  return [body[name] ?? []]
+  if (body[name] === undefined) return [];
+  return [body[name]]
     .flat()
     .filter((value) => typeof value === 'string')
     .map((value) => value.replaceAll('\r\n', '\n').replaceAll('\0', '').trim());
