@@ -29,8 +29,7 @@ export function readMessageKey(keys: LinkKey[], text: string): number | null {
 
 /** 50 bits of the seal as ten characters. */
 function sealText(key: LinkKey, deliveryId: number): string {
-  return Array.from(
-    sealOf(key, 'message', String(deliveryId), 10),
-    (byte) => alphabet[byte & 31],
-  ).join('');
+  let text = '';
+  for (const byte of sealOf(key, 'message', String(deliveryId), 10)) text += alphabet[byte & 31];
+  return text;
 }

@@ -4,7 +4,7 @@ import {
   confirmationLink,
   unsubscribeLink,
 } from '../acknowledgement/token.ts';
-import type { Channel } from '../channel/channel.ts';
+import type { Channel, SlotName } from '../channel/channel.ts';
 import { createEmail } from '../channel/email/email.ts';
 import type { Dial } from '../channel/email/relay.ts';
 import { createTelegram } from '../channel/telegram/telegram.ts';
@@ -67,14 +67,27 @@ function emailOf(hub: Hub, { dial, createCrypt = createMailCrypt }: Means): Chan
   });
 }
 
+/** Each link is sealed when a message first asks for it: most carry one of the two. */
+function slotsOf(config: Hub['config'], deliveryId: number): Record<SlotName, string> {
+  let acknowledge: string | undefined;
+  let unsubscribe: string | undefined;
+  return {
+    get acknowledge() {
+      acknowledge ??= acknowledgementLink(config, deliveryId);
+      return acknowledge;
+    },
+    get unsubscribe() {
+      unsubscribe ??= unsubscribeLink(config, deliveryId);
+      return unsubscribe;
+    },
+  };
+}
+
 /** What the fan-out writes into a message for one recipient. */
 export function linksOf({ config }: Hub): Links {
   return {
     key: (deliveryId) => messageKey(config.linkKeys, deliveryId),
-    slots: (deliveryId) => ({
-      acknowledge: acknowledgementLink(config, deliveryId),
-      unsubscribe: unsubscribeLink(config, deliveryId),
-    }),
+    slots: (deliveryId) => slotsOf(config, deliveryId),
     confirm: (confirmationId) => confirmationLink(config, confirmationId),
   };
 }
