@@ -1,4 +1,4 @@
-import type { Sql } from './connect.ts';
+import type { Client, Sql } from './connect.ts';
 
 /**
  * For the rest of this transaction rows are found by index, by plans that are kept. One that was made while a table was
@@ -8,3 +8,10 @@ import type { Sql } from './connect.ts';
  */
 export const byIndex = (sql: Sql) => sql`
   SELECT set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)`;
+
+/** Runs one statement that finds its rows by index. */
+export function askByIndex<T>(client: Client, ask: (sql: Sql) => PromiseLike<T>): Promise<T> {
+  return client.begin(
+    async (sql) => (await Promise.all([byIndex(sql), ask(sql)]))[1],
+  ) as Promise<T>;
+}

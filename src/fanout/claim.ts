@@ -2,6 +2,7 @@ import type { Language } from '../advisory/language.ts';
 import type { Form } from '../audience/ceiling.ts';
 import { isUsable } from '../audience/encryption-key.ts';
 import type { Post } from '../channel/channel.ts';
+import { askByIndex } from '../database/by-index.ts';
 import type { Client, Sql } from '../database/connect.ts';
 
 /** A delivery that this dispatcher holds, with what it needs to finish the message. */
@@ -135,9 +136,13 @@ function claimRows(sql: Sql, request: ClaimRequest) {
 
 /**
  * The lanes that have due work: a skip scan over the queue's index, one step per lane and open dispatch, however many
- * rows wait.
+ * rows wait. It is asked four times a second, so that reading the whole ledger instead would cost more than sending.
  */
-export async function listLanes(sql: Sql): Promise<{ lane: string; priority: number }[]> {
+export function listLanes(client: Client): Promise<{ lane: string; priority: number }[]> {
+  return askByIndex(client, selectLanes);
+}
+
+function selectLanes(sql: Sql) {
   return sql<{ lane: string; priority: number }[]>`
     ${queuedLanes(sql)}
     SELECT s.lane, min(s.priority)::int AS priority FROM step s

@@ -1,4 +1,4 @@
-import type { Sql } from '../database/connect.ts';
+import type { Client } from '../database/connect.ts';
 import { listLanes } from './claim.ts';
 
 /** Whether the fan-out has something to do this moment, Urgent and the rest apart. */
@@ -8,7 +8,7 @@ export type Due = { urgent: boolean; ordinary: boolean };
  * What a process that sends by `channels` could expand, send or sweep now. What waits for its time or is paused is not
  * due, nor is what goes by a channel that it leaves to others.
  */
-export async function findDue(sql: Sql, channels: readonly string[]): Promise<Due> {
+export async function findDue(sql: Client, channels: readonly string[]): Promise<Due> {
   const mails = channels.includes('email');
   const [all, [undone]] = await Promise.all([
     listLanes(sql),
