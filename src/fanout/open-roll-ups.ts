@@ -4,9 +4,6 @@ import type { Line } from './line.ts';
 
 /** A roll-up for every organisation that a line means, also where no address of it is left: that is who must be phoned. */
 export async function openRollUps(sql: Sql, lines: Line[]) {
-  const meant = lines.flatMap((line) =>
-    line.organisationIds.map((organisationId) => ({ organisationId, dispatchId: line.dispatchId })),
-  );
   await sql`
     WITH counted AS MATERIALIZED (
       SELECT d.dispatch_id, o.organisation_id,
@@ -18,12 +15,15 @@ export async function openRollUps(sql: Sql, lines: Line[]) {
     )
     INSERT INTO organisation_dispatches (dispatch_id, organisation_id, open, skipped)
     SELECT dispatch_id, organisation_id, open, skipped FROM counted
-    UNION ALL
-    SELECT m.dispatch_id, m.organisation_id, 0, 0
-    FROM unnest(${meant.map((row) => row.dispatchId)}::int[], ${meant.map((row) => row.organisationId)}::int[])
-         AS m (dispatch_id, organisation_id)
-    WHERE m.organisation_id NOT IN (SELECT organisation_id FROM counted)`;
+    ${lines.map((line) => meantBy(sql, line))}`;
 }
+
+/** The organisations of a line that nobody's address stands for. */
+const meantBy = (sql: Sql, { dispatchId, organisationIds }: Line) => sql`
+    UNION ALL
+    SELECT ${dispatchId}::int, m.organisation_id, 0, 0
+    FROM unnest(${organisationIds}::int[]) AS m (organisation_id)
+    WHERE m.organisation_id NOT IN (SELECT organisation_id FROM counted)`;
 
 /** What expansion found in one dispatch: addresses to tell and their digest. */
 export type Opened = { dispatchId: number; open: number; digest: string };

@@ -43,14 +43,8 @@ export function recipients(sql: Sql, subject: Subject, lines: Line[]) {
                             AND f.encrypted = (k.id IS NOT NULL)
       WHERE a.channel = ANY(${Object.keys(channelCeilings)}::text[])
     ),
-    weighed AS (
-      SELECT *, bool_and(reason IS NOT NULL) OVER (PARTITION BY position, address_id) AS blocked FROM judged
-    ),
-    ranked AS (
-      SELECT *, dense_rank() OVER (PARTITION BY position, contact_id, beside ORDER BY blocked, preference, address_id) AS rank
-      FROM weighed
-    )
-    SELECT (array_agg(position ORDER BY reason IS NOT NULL, position))[1] AS position,
+    turn AS (${lines.every(({ channelRule }) => channelRule === 'every') ? sql`SELECT * FROM judged` : listTurns(sql)})
+    SELECT coalesce(min(position) FILTER (WHERE reason IS NULL), min(position)) AS position,
            address_id, contact_id,
            CASE WHEN bool_and(reason IS NOT NULL)
                 THEN coalesce(array_agg(DISTINCT organisation_id) FILTER (WHERE NOT foreign_to), array_agg(DISTINCT organisation_id))
@@ -60,12 +54,25 @@ export function recipients(sql: Sql, subject: Subject, lines: Line[]) {
                 THEN 'full' ELSE 'pointer' END::form AS form,
            CASE WHEN bool_and(reason IS NOT NULL)
                 THEN coalesce(min(reason) FILTER (WHERE NOT foreign_to), min(reason)) END AS reason
-    FROM ranked
-    WHERE channel_rule = 'every' OR blocked OR beside OR rank = 1
+    FROM turn
     GROUP BY address_id, contact_id, channel, lane
     UNION ALL
     ${listPublic(sql, subject, lines)}`;
 }
+
+/**
+ * Of `judged` those whose turn it is: every address where the line says so, else the preferred one of each contact that
+ * may be told; one that may not stays, so that it is named. Where all lines say `every` this weighing is left out: it
+ * sorts the whole audience twice.
+ */
+const listTurns = (sql: Sql) => sql`
+      SELECT * FROM (
+        SELECT *, dense_rank() OVER (PARTITION BY position, contact_id, beside ORDER BY blocked, preference, address_id) AS rank
+        FROM (
+          SELECT *, bool_and(reason IS NOT NULL) OVER (PARTITION BY position, address_id) AS blocked FROM judged
+        ) weighed
+      ) ranked
+      WHERE channel_rule = 'every' OR blocked OR beside OR rank = 1`;
 
 const isAsTold = (line: Line) => line.audienceCeiling === null;
 

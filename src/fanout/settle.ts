@@ -123,8 +123,10 @@ export function countFinal(sql: Sql) {
       UPDATE organisation_dispatches r
       SET open = r.open - m.n, sent = r.sent + m.sent, failed = r.failed + m.failed, cancelled = r.cancelled + m.cancelled,
           reached_at = CASE WHEN m.sent > 0 THEN coalesce(r.reached_at, ${once(sql)}) ELSE r.reached_at END
-      FROM moved m JOIN locked l USING (dispatch_id, organisation_id)
+      FROM moved m
       WHERE r.dispatch_id = m.dispatch_id AND r.organisation_id = m.organisation_id
+        -- All are locked before the first is written. Joined to the locked rows each would be held against every other.
+        AND (SELECT count(*) FROM locked) > 0
     ), summed AS (
       INSERT INTO dispatch_deltas (dispatch_id, at, channel, open, sent, failed, cancelled)
       SELECT dispatch_id, ${once(sql)}, channel, -count(*),
