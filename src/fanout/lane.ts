@@ -10,6 +10,10 @@ import type { Settler } from './settler.ts';
 const startBefore = 0.4;
 const giveUpAfter = 0.8;
 
+/** How many are claimed at once, and by a lane that has nothing in hand: the first leaves soon, and small claims stop nobody. */
+const mostAtOnce = 250;
+const mostAtFirst = 50;
+
 /** What a lane needs of its dispatcher. `send` composes, finishes and hands over. */
 export type Crew = {
   hub: Hub;
@@ -42,11 +46,15 @@ export function createLane({ hub, settler, send }: Crew, lane: string, channel: 
   /** What may be claimed now, a second's work held in all; Urgent is asked for alone, since it takes no turn. */
   function wish(priority: number): { limit: number; maxPriority: number } | null {
     const room = Math.max(1, Math.ceil(Math.min(throughput.secondsWork(), rate)));
+    const most = hasNothing() ? mostAtFirst : mostAtOnce;
     if (priority === 0 && ready.urgent.length < room / 2)
-      return { limit: room - ready.urgent.length, maxPriority: 0 };
-    const limit = room - ready.urgent.length - ready.ordinary.length;
-    return limit >= room / 2 ? { limit, maxPriority: 32_767 } : null;
+      return { limit: Math.min(most, room - ready.urgent.length), maxPriority: 0 };
+    const left = room - ready.urgent.length - ready.ordinary.length;
+    return left >= room / 2 ? { limit: Math.min(most, left), maxPriority: 32_767 } : null;
   }
+
+  const hasNothing = () =>
+    ready.urgent.length + ready.ordinary.length + onWire.urgent + onWire.ordinary === 0;
 
   /** Claims up to a second's work; `priority` is the most urgent that waits. */
   async function fill(priority: number) {
@@ -118,6 +126,7 @@ export function createLane({ hub, settler, send }: Crew, lane: string, channel: 
     count(kind, -1);
     throughput.done(performance.now());
     pump();
+    if (dry && hasNothing()) throughput.rest();
     if (!dry) void fill(32_767);
   }
 
@@ -152,9 +161,7 @@ export function createLane({ hub, settler, send }: Crew, lane: string, channel: 
       givenBack += 1;
       releaseReady();
     },
-    isIdle: () =>
-      !claiming &&
-      ready.urgent.length + ready.ordinary.length + onWire.urgent + onWire.ordinary === 0,
+    isIdle: () => !claiming && hasNothing(),
     /** Begins nothing more and gives back what was not begun; what is on the wire ends by itself. */
     stop() {
       stopping = true;

@@ -21,20 +21,35 @@ export function createPace(perSecond: number): Pace {
   };
 }
 
-/** Measures what a lane does in a second, so that a claim is one second's work; starts low, follows within seconds. */
+/** How long a lane is watched before it is known anew how much it does, in ms. */
+const windowMs = 250;
+
+/**
+ * Measures what a lane does in a second, so that a claim is one second's work. It starts low and takes the first
+ * measure as it is, later ones by halves.
+ */
 export function createThroughput() {
-  let perSecond = 50;
+  let perSecond: number | null = null;
   let since: number | null = null;
   let count = 0;
   return {
     done(now: number) {
-      since ??= now;
+      if (since === null) {
+        since = now;
+        return;
+      }
       count += 1;
-      if (now - since < 250) return;
-      perSecond = 0.5 * perSecond + 0.5 * ((count * 1000) / (now - since));
+      if (now - since < windowMs) return;
+      const measured = (count * 1000) / (now - since);
+      perSecond = perSecond === null ? measured : (perSecond + measured) / 2;
       since = now;
       count = 0;
     },
-    secondsWork: () => Math.min(2000, Math.max(10, Math.ceil(perSecond))),
+    /** Nothing is left to do: the time until there is does not count. */
+    rest() {
+      since = null;
+      count = 0;
+    },
+    secondsWork: () => Math.min(2000, Math.max(10, Math.ceil(perSecond ?? 50))),
   };
 }

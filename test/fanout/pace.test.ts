@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createPace } from '../../src/fanout/pace.ts';
+import { createPace, createThroughput } from '../../src/fanout/pace.ts';
 
 test('no window of a second lets more through than the rate and its burst', () => {
   fc.assert(
@@ -40,4 +40,14 @@ test('who waits as long as told gets through', () => {
 test('without a rate nobody waits', () => {
   const pace = createPace(Number.POSITIVE_INFINITY);
   expect([0, 0, 0].map((now) => pace.take(now))).toEqual([0, 0, 0]);
+});
+
+test('a lane’s first measure counts as it is, and the time in which it had nothing to do does not', () => {
+  const throughput = createThroughput();
+  expect(throughput.secondsWork()).toBe(50);
+  for (let now = 0; now <= 250; now++) throughput.done(now);
+  expect(throughput.secondsWork()).toBe(1000);
+  throughput.rest();
+  for (let now = 60_000; now <= 60_250; now += 2) throughput.done(now);
+  expect(throughput.secondsWork()).toBe(750);
 });
