@@ -25,16 +25,28 @@ const programs = /^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?|d
  * older or care less). `sender` is that of the envelope, empty for mail that must not be answered.
  */
 export function whyAutomatic(mail: InboundMail, sender: string): DropReason | null {
-  const first = (name: string) => mail.headers.get(name)?.[0]?.trim().toLowerCase() ?? '';
-  if (sender === '' || sender === '<>' || first('return-path') === '<>') return 'null sender';
-  if (mail.report !== null || first('content-type').startsWith('multipart/report'))
-    return 'a report';
-  const submitted = first('auto-submitted').split(/[;(]/)[0]?.trim();
-  if (submitted && submitted !== 'no') return 'auto-submitted';
-  if (/^(bulk|junk|list|auto[_-]?reply)/.test(first('precedence'))) return 'precedence';
+  // A header that stands twice is a machine's work: whichever says so is believed.
+  const all = (name: string) => (mail.headers.get(name) ?? []).map(wordOf);
+  if (sender === '' || sender === '<>' || all('return-path').includes('<>')) return 'null sender';
+  if (mail.report !== null || all('content-type').includes('multipart/report')) return 'a report';
+  if (all('auto-submitted').some((word) => word !== 'no')) return 'auto-submitted';
+  if (all('precedence').some((word) => /^(bulk|junk|list|auto[_-]?reply)/.test(word)))
+    return 'precedence';
   if (marks.some((name) => mail.headers.has(name))) return 'marked as automatic';
   if (mail.from && programs.test(mail.from)) return 'from a program';
   return null;
+}
+
+/** What a header says before its parameters, without the comments that may stand anywhere (RFC 5322 §3.2.2). */
+function wordOf(value: string): string {
+  let [word, depth] = ['', 0];
+  for (const character of value.toLowerCase()) {
+    if (character === '(') depth += 1;
+    else if (character === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && character === ';') break;
+    else if (depth === 0) word += character;
+  }
+  return word.trim();
 }
 
 /** What absence messages say of themselves in the languages of their writers, where no header does. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { whyAutomatic, whySuspect } from '../../../src/acknowledgement/inbound/automatic.ts';
 import { mostBytes, readMail } from '../../../src/acknowledgement/inbound/mail.ts';
@@ -113,6 +114,41 @@ describe('an automatic answer', () => {
     ['Content-Type: multipart/report; report-type=disposition-notification; boundary=x'],
   ])('says so: %s', async (header) => {
     expect(whyAutomatic(await mailOf(header), 'karim@water.example')).not.toBeNull();
+  });
+
+  test('never passes for a person’s, however RFC 3834 lets it say what it is', async () => {
+    const comment = fc.constantFrom('', '(vacation)', '(a (b) no)', ' ');
+    const keyword = fc.oneof(
+      fc.constantFrom('auto-replied', 'auto-generated', 'auto-notified'),
+      fc.stringMatching(/^[a-z]{1,8}-[a-z]{1,8}$/),
+    );
+    const said = fc
+      .tuple(comment, fc.mixedCase(keyword), comment, fc.constantFrom('', ';owner=x', '; a="no"'))
+      .map((parts) => parts.join(''));
+    const name = fc.mixedCase(fc.constant('auto-submitted'));
+    const line = fc
+      .tuple(name, fc.constantFrom(':', ': ', ':\r\n '), said)
+      .map((all) => all.join(''));
+    const others = fc.array(
+      fc.constantFrom(
+        'Auto-Submitted: no',
+        'X-Mailer: mail',
+        'Subject: Re: NCSC',
+        'Precedence: normal',
+      ),
+      { maxLength: 3 },
+    );
+    await fc.assert(
+      fc.asyncProperty(others, line, others, async (before, header, after) => {
+        const mail = await mailOf([...before, header, ...after].join('\r\n'));
+        expect(whyAutomatic(mail, 'karim@water.example')).toBe('auto-submitted');
+      }),
+    );
+  });
+
+  test('hostile comments take no time to speak of', async () => {
+    const deep = `Auto-Submitted: ${'('.repeat(50_000)}${')'.repeat(50_000)} auto-replied`;
+    expect(whyAutomatic(await mailOf(deep), 'karim@water.example')).toBe('auto-submitted');
   });
 
   test('has no sender, or a program for one', async () => {
