@@ -1,8 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { acknowledgementLink, unsubscribeLink } from '../../src/acknowledgement/token.ts';
+import { createEmail } from '../../src/channel/email/email.ts';
+import { linksOf } from '../../src/command/channels.ts';
 import { expandNext } from '../../src/fanout/expand.ts';
 import { createApp } from '../../src/http/app.tsx';
 import type { Hub } from '../../src/hub.ts';
+import { recipientAt } from '../channel/contract.ts';
+import { exampleConfig, exampleLetter } from '../channel/example.ts';
 import { addReaders } from '../support/crowd.ts';
 import { openTestHub } from '../support/hub.ts';
 import { publishFixture } from '../support/publication.ts';
@@ -49,6 +53,27 @@ test('a POST ends the subscription, a second one changes nothing and says the sa
   expect(await isEnded()).toBe(true);
   const [audited] = await hub.sql`SELECT count(*) FROM audit_entries WHERE action = 'unsubscribe'`;
   expect(audited?.count).toBe(1);
+});
+
+test('a mail program ends it with one click by what the mail itself says (RFC 8058), from anywhere', async () => {
+  const channel = createEmail(exampleConfig());
+  const slots = linksOf(hub).slots(await newestDelivery());
+  const letter = channel.compose({ ...exampleLetter, public: true });
+  const { bytes } = await channel.finish(letter, recipientAt('reader1@example.nl', { slots }));
+  const mail = Buffer.from(bytes).toString('latin1');
+  const [, link = ''] = /^List-Unsubscribe: <([^>]+)>/m.exec(mail) ?? [];
+  const [, body = ''] = /^List-Unsubscribe-Post: (.*)\r$/m.exec(mail) ?? [];
+  const response = await createApp(() => hub).request(link, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: 'https://mail.example',
+      'sec-fetch-site': 'cross-site',
+    },
+  });
+  expect(response.status).toBe(200);
+  expect(await isEnded()).toBe(true);
 });
 
 test('the link of another page, and a changed link, open nothing', async () => {
