@@ -1,6 +1,6 @@
 import type { Language } from '../src/advisory/language.ts';
-import type { Letter, LetterEvent } from '../src/channel/channel.ts';
-import { letterOf } from './letter/letter.ts';
+import type { Letter } from '../src/channel/channel.ts';
+import { plainLetterOf } from './letter/letter.ts';
 import type { Part } from './letter/part.ts';
 import type { Author } from './letter/reader.ts';
 import { choiceWords } from './subscription/words.ts';
@@ -28,9 +28,6 @@ const words = {
   },
 };
 
-/** No machine is ever asked. */
-const event: LetterEvent = { type: 'test', subject: null, at: null, versionId: null, data: {} };
-
 type Confirming = { language: Language; urgentOnly: boolean; link: string; hub: Author };
 
 /** Asks whoever reads a mailbox whether it wants our advisories. It is the same letter whether or not it has them yet. */
@@ -52,12 +49,5 @@ export function confirmationLetter({ language, urgentOnly, link, hub }: Confirmi
     foot,
   };
   // Not mail to a subscriber yet: there is nothing to unsubscribe from.
-  return letterOf(message, {
-    urgent: false,
-    owner: 'contact',
-    page: null,
-    thread: 'alone',
-    choices: [],
-    event,
-  });
+  return plainLetterOf(message);
 }

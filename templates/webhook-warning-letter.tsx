@@ -1,6 +1,6 @@
 import type { Language } from '../src/advisory/language.ts';
-import type { Letter, LetterEvent } from '../src/channel/channel.ts';
-import { letterOf } from './letter/letter.ts';
+import type { Letter } from '../src/channel/channel.ts';
+import { plainLetterOf } from './letter/letter.ts';
 import type { Part } from './letter/part.ts';
 import type { Author } from './letter/reader.ts';
 
@@ -26,9 +26,6 @@ const words = {
     foot: 'You get this message because the webhook stands beside your contact details.',
   },
 };
-
-/** No machine is ever told. */
-const event: LetterEvent = { type: 'test', subject: null, at: null, versionId: null, data: {} };
 
 type Warning = {
   language: Language;
@@ -61,12 +58,5 @@ export function webhookWarningLetter({ language, host, since, hub }: Warning): L
     parts,
     foot: [{ kind: 'prose', text: w.foot } satisfies Part],
   };
-  return letterOf(message, {
-    urgent: false,
-    owner: 'contact',
-    page: null,
-    thread: 'alone',
-    choices: [],
-    event,
-  });
+  return plainLetterOf(message);
 }

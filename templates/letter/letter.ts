@@ -1,10 +1,24 @@
-import type { Letter } from '../../src/channel/channel.ts';
+import type { Letter, LetterEvent } from '../../src/channel/channel.ts';
 import { renderChat } from './chat.ts';
 import { renderHtml } from './html.tsx';
 import type { Manner, Message } from './part.ts';
 import { renderText } from './text.ts';
 
 const cover = { nl: 'Versleuteld bericht', en: 'Encrypted message' };
+
+/** No machine is ever told. */
+const event: LetterEvent = { type: 'test', subject: null, at: null, versionId: null, data: {} };
+
+/** Writes out what the house has to say beside its advisories, to one mailbox: it hangs under nothing and asks no answer. */
+export const plainLetterOf = (message: Message): Letter =>
+  letterOf(message, {
+    urgent: false,
+    owner: 'contact',
+    page: null,
+    thread: 'alone',
+    choices: [],
+    event,
+  });
 
 /** Writes a message out as text, as HTML and for a chat. */
 export function letterOf(message: Message, manner: Manner): Letter {
