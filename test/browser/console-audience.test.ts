@@ -1,6 +1,7 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { addAddress } from '../../src/audience/add-address.ts';
+import { addPublicChannel } from '../../src/audience/add-public-channel.ts';
 import { addAudience } from '../../src/audience/audience.ts';
 import { addContact } from '../../src/audience/contact.ts';
 import { disableAddress } from '../../src/audience/disable-address.ts';
@@ -27,7 +28,9 @@ let people: People;
 let site: string;
 
 beforeAll(async () => {
-  hub = await openTestHub();
+  // A hub with a bot, which nobody speaks to here.
+  const bot = { token: '7:test', apiRoot: 'http://127.0.0.1:9', webhookSecret: undefined };
+  hub = await openTestHub({ telegram: { ...bot, botName: 'hub_bot' } });
   people = await hirePeople(hub);
   site = await listen(createApp(() => hub));
   // A browser keeps what signs in, and sends forms, only to the address that the hub knows as its own.
@@ -72,6 +75,16 @@ async function settle(operatorId: number) {
   await addPolicyLine(hub, { ...line, ...asked, risks: ['M/H', 'H/H'], operatorId });
   await addPolicyLine(hub, { audienceId, channelRule: 'preferred', operatorId });
   await openMachine({ contactId, organisationId, operatorId });
+  const channel = { name: 'Adviezen', language: 'nl' as const, operatorId };
+  await addPublicChannel(hub, { ...channel, target: '@adviezen_van_het_csirt_in_het_nl' });
+  const dead = await addPublicChannel(hub, {
+    ...channel,
+    name: 'Advisories',
+    target: '-1001234567890',
+  });
+  await hub.sql`
+    UPDATE addresses SET disabled_at = hub_now(), disabled_reason = 'Telegram 403: Forbidden: bot was kicked from the channel chat'
+    WHERE id = ${dead}`;
   await toPublication(hub, people);
   await expandNext(hub);
 }
@@ -130,6 +143,7 @@ const pages = [
   'audiences',
   'audiences/1',
   'audiences/1/change',
+  'public-channels',
   'policy',
   'policy/1',
   'import/csv',
@@ -142,17 +156,52 @@ test.each(pages)('/console/%s has no barriers, wide and narrow, light and dark',
     const shots = process.env.SHOTS;
     const shot = `${shots}/${path.replaceAll('/', '-')}-${language}`;
     if (shots) await page.screenshot({ path: `${shot}-1280.png`, fullPage: true });
-    expect(await findBarriers(page)).toEqual([]);
-    expect(await overflows(page)).toBe(false);
-    await page.setViewportSize({ width: 360, height: 740 });
+    await expectNoBarriers(page);
     if (shots) await page.screenshot({ path: `${shot}-360.png`, fullPage: true });
-    expect(await findBarriers(page, looks)).toEqual([]);
-    expect(await overflows(page)).toBe(false);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await findBarriers(page, looks)).toEqual([]);
     expect(complaints).toEqual([]);
     await page.context().close();
   }
+});
+
+async function expectNoBarriers(page: Page) {
+  expect(await findBarriers(page)).toEqual([]);
+  expect(await overflows(page)).toBe(false);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await findBarriers(page, looks)).toEqual([]);
+  expect(await overflows(page)).toBe(false);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await findBarriers(page, looks)).toEqual([]);
+}
+
+test.each([
+  ['nl', 'koppel'],
+  ['en', 'link'],
+])('a code for a chat is read in %s on a page without barriers', async (language, word) => {
+  const { page, complaints } = await visit('fatima', `/console/contacts/1?language=${language}`);
+  await onwards(page, () => page.locator('form[action$="/chat-code"] button').click());
+  const said = await page.locator('main').textContent();
+  expect(said).toMatch(new RegExp(`/${word} [A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}`));
+  await expectNoBarriers(page);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('a public channel is added with the keyboard, and what is wrong with one is said at its field', async () => {
+  const { page } = await visit('fatima', '/console/public-channels?language=en');
+  const add = async (name: string, target: string) => {
+    await page.getByLabel('Name').focus();
+    await page.keyboard.type(name);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(target);
+    await onwards(page, () => page.keyboard.press('Enter'));
+  };
+  await add('Twice', '@adviezen_van_het_csirt_in_het_nl');
+  await expectFocus(page, 'section.errors');
+  await expectNoBarriers(page);
+  await page.goto(`${site}/console/public-channels?language=en`);
+  await add('Others', '@others_nl');
+  expect(await page.locator('tbody').textContent()).toContain('@others_nl');
+  await page.context().close();
 });
 
 test('a partner’s key is given out, replaced and withdrawn, with the keyboard alone', async () => {
