@@ -1,7 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
-type Described = { $ref?: string; content?: Record<string, unknown> };
+type Described = {
+  $ref?: string;
+  content?: Record<string, unknown>;
+  headers?: Record<string, unknown>;
+};
 type Operation = { responses: Record<string, Described> };
 export type Document = {
   paths: Record<string, Record<string, Operation>>;
@@ -39,6 +43,8 @@ export function createJudge(document: Document) {
     }
     const given = operation.responses[answer.status];
     if (!given) throw new Error(`${what} is not in the document: ${JSON.stringify(body)}`);
+    if (given.headers?.ETag && !answer.headers.has('etag'))
+      throw new Error(`${what} has no ETag, which the document promises.`);
     const name = given.$ref?.split('/').at(-1) ?? '';
     const { content } = document.components.responses[name] ?? given;
     if (!content || method === 'HEAD') return;

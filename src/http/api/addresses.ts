@@ -99,7 +99,6 @@ export const addresses: Resource = {
       summary: 'An address',
       params,
       answer: addressSchema,
-      tagged: true,
       handle: async ({ hub, params }) => toAddress(await findAddress(hub.sql, params.addressId)),
     }),
     operation({

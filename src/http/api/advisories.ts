@@ -72,7 +72,6 @@ export const advisories: Resource = {
       summary: 'An advisory with its versions',
       params: { trackingId: trackingIdParam },
       answer: advisorySchema,
-      tagged: true,
       handle: async ({ hub, params }) => toAdvisory(await findAdvisory(hub.sql, params.trackingId)),
     }),
   ],

@@ -97,7 +97,6 @@ export const audiences: Resource = {
       summary: 'An audience, also a removed one',
       params,
       answer: audience,
-      tagged: true,
       handle: async ({ hub, params }) => toAudience(await findAudience(hub.sql, params.audienceId)),
     }),
     operation({

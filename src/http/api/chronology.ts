@@ -43,7 +43,6 @@ export const chronology: Resource = {
       description: 'Without a key only CLEAR versions, their withdrawals and CLEAR notices.',
       params: { trackingId: trackingIdParam },
       answer: z.strictObject({ trackingId: z.string(), items: z.array(momentSchema) }),
-      tagged: true,
       handle: async ({ hub, caller, params: { trackingId } }) => {
         const moments = caller
           ? await listAllMoments(hub, trackingId)

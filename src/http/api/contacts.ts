@@ -87,7 +87,6 @@ export const contacts: Resource = {
       summary: 'A contact, also a removed one',
       params,
       answer: contactSchema,
-      tagged: true,
       handle: async ({ hub, params }) => toContact(await findContact(hub.sql, params.contactId)),
     }),
     operation({

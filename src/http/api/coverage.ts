@@ -72,7 +72,6 @@ export const coverageResource: Resource = {
       description: `Without a key only of versions that are TLP:CLEAR, and by kind where each has at least ${smallestGroup}.`,
       params: { trackingId: trackingIdParam },
       answer: coverageSchema,
-      tagged: true,
       handle: async ({ hub, caller, params: { trackingId } }) => {
         const { id: advisoryId, versionIds } = await visibleTo(hub.sql, caller, trackingId);
         const found = await findBoard(hub, { advisoryId });

@@ -66,7 +66,6 @@ export const csaf: Resource = {
       params: { versionId: id },
       query: { language: z.enum(languages).optional() },
       answer: csafDocument,
-      tagged: true,
       handle: async ({ hub, params, query: { language } }) =>
         (await exportCsaf(hub, { ...params, ...(language && { language }) })) as never,
     }),

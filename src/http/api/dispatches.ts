@@ -97,7 +97,6 @@ export const dispatches: Resource = {
       summary: 'A dispatch with its progress',
       params: { dispatchId: id },
       answer: dispatchSchema,
-      tagged: true,
       handle: ({ hub, params }) => findDispatch(hub, params.dispatchId),
     }),
   ],

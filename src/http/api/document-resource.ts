@@ -21,7 +21,6 @@ export const documentResource = (create: (config: Config) => unknown): Resource 
       access: 'public',
       summary: 'The OpenAPI 3.1 document of this API',
       answer: z.looseObject({ openapi: z.string().openapi({ example: '3.1.0' }) }),
-      tagged: true,
       handle: async ({ hub }) => create(hub.config) as { openapi: string },
     }),
   ],

@@ -20,6 +20,9 @@ again, and nothing is done twice.
 
 **Changing together.** Send the \`ETag\` of what you saw as \`If-Match\`; 412 says that somebody else was first.
 
+**Less to send.** Every answer to a GET but CSV carries an \`ETag\`: send it as \`If-None-Match\`, and 304 says that it still is
+so. By \`Accept-Encoding\` answers travel as \`br\` or \`gzip\`, each with a strong tag of its own, and any of them will do.
+
 **Refusals** are \`application/problem+json\` (RFC 9457) with every finding and its path. Unknown fields are refused by name.
 
 Moments are in UTC (RFC 3339). The words are those of the trade: an *advisory* is a series with one tracking id, a
@@ -109,7 +112,7 @@ function requestOf({
       ...(operation.method === 'post' &&
         operation.repeatable !== false && { 'Idempotency-Key': idempotencyKey }),
       ...(operation.ifMatch && { 'If-Match': ifMatch }),
-      ...(operation.tagged && operation.method === 'get' && { 'If-None-Match': ifNoneMatch }),
+      ...(isRead(operation) && { 'If-None-Match': ifNoneMatch }),
     }),
   };
 }
@@ -126,12 +129,15 @@ const ifNoneMatch = z.string().optional().openapi({
   example: '"X3kQ0mZb0Gv2rY7uT1pWcA"',
 });
 
+/** What is read as JSON carries a tag, and is not sent again to who has it. */
+const isRead = ({ method, produces }: Operation) => method === 'get' && !produces;
+
 function successOf(operation: Operation) {
-  const { answer, location, tagged, produces = 'application/json', method } = operation;
+  const { answer, location, tagged, produces = 'application/json' } = operation;
   if (!answer) return { 204: { description: 'Done.', headers: headersOf([]) } };
   const isList = 'nextCursor' in ((answer as Partial<z.ZodObject>).shape ?? {});
   const headers = headersOf([
-    ...(tagged ? ['ETag'] : []),
+    ...(tagged || isRead(operation) ? ['ETag'] : []),
     ...(location ? ['Location'] : []),
     ...(isList ? ['Link'] : []),
   ]);
@@ -139,8 +145,7 @@ function successOf(operation: Operation) {
   const description = location ? 'It came into being; Location says where.' : 'What was asked for.';
   return {
     [status]: { description, headers, content: { [produces]: { schema: answer } } },
-    ...(tagged &&
-      method === 'get' && { 304: { description: 'It still is as you have it.', headers } }),
+    ...(isRead(operation) && { 304: { description: 'It still is as you have it.', headers } }),
   };
 }
 

@@ -20,7 +20,6 @@ export const encryptionKeys: Operation[] = [
     summary: 'The OpenPGP key of a contact, also one that is over',
     params,
     answer: encryptionKeySchema,
-    tagged: true,
     handle: async ({ hub, params }) =>
       toEncryptionKey(await getEncryptionKey(hub.sql, params.contactId)),
   }),

@@ -80,7 +80,6 @@ export const events: Resource = {
       summary: 'An event',
       params: { eventId: id },
       answer: eventSchema,
-      tagged: true,
       handle: async ({ hub, params }) => toEvent(await findEvent(hub.sql, params.eventId)),
     }),
   ],

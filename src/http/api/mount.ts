@@ -3,10 +3,11 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { HubError } from '../../errors.ts';
 import type { Hub } from '../../hub.ts';
 import { type CallerEnv, requireCaller } from '../caller.ts';
-import { isKnown, requireMatch, tagOf } from './entity-tag.ts';
+import { requireMatch, tagOf } from './entity-tag.ts';
 import { type Kept, once } from './idempotency.ts';
 import { type ApiRequest, everyone, type Operation } from './operation.ts';
 import { readRequest } from './read-request.ts';
+import { sendRead } from './send-read.ts';
 
 export const apiPath = '/api/v1';
 
@@ -79,9 +80,7 @@ async function respond(c: Context<CallerEnv>, operation: Operation, request: Any
   const made = toAnswer(operation, body, request.hub);
   const link = linkToNext(c, body);
   if (link) made.headers.Link = link;
-  const tag = made.headers.ETag;
-  const isFresh = tag && isRead(c) && isKnown(c.req.header('if-none-match'), tag);
-  return isFresh ? c.body(null, 304, made.headers) : send(c, made);
+  return isRead(c) ? sendRead(c, made) : send(c, made);
 }
 
 const send = (c: Context, { status, headers, body }: Kept) =>
@@ -98,10 +97,11 @@ async function keep(operation: Operation, request: Anything): Promise<Kept> {
 function toAnswer(operation: Operation, body: unknown, hub: Hub): Kept {
   if (!operation.answer) return { status: 204, headers: {}, body: '' };
   const headers: Record<string, string> = { 'Content-Type': 'application/json' };
-  if (operation.tagged) headers.ETag = tagOf(body);
+  const json = JSON.stringify(body);
+  if (operation.tagged || operation.method === 'get') headers.ETag = tagOf(json);
   if (operation.location)
     headers.Location = `${hub.config.publicUrl}${apiPath}${operation.location(body)}`;
-  return { status: operation.location ? 201 : 200, headers, body: JSON.stringify(body) };
+  return { status: operation.location ? 201 : 200, headers, body: json };
 }
 
 /** Where the next page is, for readers that follow links (RFC 8288). */

@@ -115,7 +115,6 @@ export const notices: Resource = {
       summary: 'A notice',
       params,
       answer: noticeSchema,
-      tagged: true,
       handle: async ({ hub, params }) => toNotice(await findNotice(hub.sql, params.noticeId)),
     }),
     operation({

@@ -60,7 +60,7 @@ export type Definition<
   produces?: string;
   /** Something came into being: 201, with its path under `/api/v1` in `Location`. */
   location?: (body: z.output<R>) => string;
-  /** One thing, so its answer carries an ETag; a reader who has it gets 304. */
+  /** The answer to this change is the thing as it stands now, so it carries the ETag for the next one, as every JSON that is read does. */
   tagged?: true;
   /** Reads what is to be changed: only a caller whose `If-Match` names it as it stands gets on. */
   ifMatch?: (request: ApiRequest<A, Read<P>, Read<Q>, unknown>) => Promise<S>;

@@ -97,7 +97,6 @@ export const operators: Resource = {
       summary: 'An account',
       params,
       answer: operatorSchema,
-      tagged: true,
       handle: ({ hub, params }) => findListed(hub, params.operatorId),
     }),
     operation({

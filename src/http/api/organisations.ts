@@ -92,7 +92,6 @@ export const organisations: Resource = {
       summary: 'An organisation, also a removed one',
       params,
       answer: organisationSchema,
-      tagged: true,
       handle: async ({ hub, params }) =>
         toOrganisation(await findOrganisation(hub.sql, params.organisationId)),
     }),

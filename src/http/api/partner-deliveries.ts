@@ -42,7 +42,6 @@ export const partnerDeliveries: Resource = {
       summary: 'The CSAF document of a message that was sent to you in full',
       params,
       answer: csafDocument,
-      tagged: true,
       handle: async ({ hub, caller, params: { deliveryId } }) => {
         const asked = { deliveryId, partner: partnerOf(caller) };
         return (await exportCsaf(hub, await findOwnDocument(hub.sql, asked))) as never;

@@ -63,7 +63,6 @@ export const policyLines: Resource = {
       access: everyone,
       summary: 'The policy, in its order',
       answer: lines,
-      tagged: true,
       handle: ({ hub }) => readPolicy(hub),
     }),
     operation({
@@ -89,7 +88,6 @@ export const policyLines: Resource = {
       summary: 'A line of the policy, also an ended one',
       params,
       answer: line,
-      tagged: true,
       handle: async ({ hub, params }) => toLine(await findPolicyLine(hub.sql, params.policyLineId)),
     }),
     operation({

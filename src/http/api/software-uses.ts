@@ -79,7 +79,6 @@ export const softwareUses: Resource = {
       summary: 'One statement',
       params,
       answer: softwareUse,
-      tagged: true,
       handle: async ({ hub, params }) =>
         toSoftwareUse(await findSoftwareUse(hub.sql, params.softwareUseId)),
     }),

@@ -109,7 +109,6 @@ export const versions: Resource = {
       summary: 'A version in full',
       params,
       answer: versionSchema,
-      tagged: true,
       handle: async ({ hub, params }) => toVersion(await findVersion(hub.sql, params.versionId)),
     }),
     operation({

@@ -87,7 +87,6 @@ of its key a partner makes its own; a duty officer, administrator or auditor see
       summary: 'A webhook',
       params,
       answer: webhookSchema,
-      tagged: true,
       handle: async ({ hub, caller, params }) =>
         toWebhook(await findWebhook(hub.sql, params.webhookId, ownOf(caller))),
     }),

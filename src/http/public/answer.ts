@@ -1,5 +1,5 @@
 import type { ReadHeader } from '../header.ts';
-import { chooseEncoding, type Encoding } from './encoding.ts';
+import { chooseEncoding, type Encoding, isTagOf, tagIn } from './encoding.ts';
 import type { Copy } from './shelf.ts';
 
 type Answer = {
@@ -18,13 +18,9 @@ export function answerWith(copy: Copy, header: ReadHeader, now: Date): Answer {
   return { status: 200, body: copy.bodies[encoding], headers };
 }
 
-/**
- * Every encoding is another representation with a tag of its own (RFC 9110 §8.8.3.3). A page that changed within the
- * last second gets no date: it could change again within the same second.
- */
+/** A page that changed within the last second gets no date: it could change again within the same second. */
 function validators({ etag, lastModified }: Copy, encoding: Encoding, now: Date) {
-  const ETag = encoding === 'identity' ? `"${etag}"` : `"${etag}-${encoding}"`;
-  const headers: Record<string, string> = { ETag };
+  const headers: Record<string, string> = { ETag: tagIn(`"${etag}"`, encoding) };
   if (lastModified && now.getTime() - lastModified.getTime() >= 1000)
     headers['Last-Modified'] = lastModified.toUTCString();
   return headers;
@@ -40,8 +36,5 @@ function isFresh(header: ReadHeader, { etag, lastModified }: Copy): boolean {
 }
 
 /** Whoever has the page in any encoding has it. */
-function names(tag: string, etag: string): boolean {
-  if (tag === '*') return true;
-  const [, name] = /^(?:W\/)?"([^"]*?)(?:-br|-gzip)?"$/.exec(tag) ?? [];
-  return name === etag;
-}
+const names = (tag: string, etag: string) =>
+  tag === '*' || isTagOf(tag.replace(/^W\//, ''), `"${etag}"`);
