@@ -1,7 +1,12 @@
 import { approve } from '../../src/advisory/approve.ts';
+import { approveNotice } from '../../src/advisory/approve-notice.ts';
 import { draft } from '../../src/advisory/draft.ts';
+import { draftNotice } from '../../src/advisory/draft-notice.ts';
+import type { Notice } from '../../src/advisory/notice.ts';
 import { publish } from '../../src/advisory/publish.ts';
+import { publishNotice } from '../../src/advisory/publish-notice.ts';
 import { submit } from '../../src/advisory/submit.ts';
+import { submitNotice } from '../../src/advisory/submit-notice.ts';
 import type { Version } from '../../src/advisory/version.ts';
 import { preview } from '../../src/fanout/preview.ts';
 import type { Hub } from '../../src/hub.ts';
@@ -43,4 +48,29 @@ export async function toApproval(hub: Hub, people: People, wish: Wish = {}): Pro
 export async function toPublication(hub: Hub, people: People, wish: Wish = {}): Promise<Version> {
   const { id: versionId } = await toApproval(hub, people, wish);
   return publish(hub, { versionId, operatorId: people.dewi });
+}
+
+type NoticeWish = Partial<Omit<Parameters<typeof draftNotice>[1], 'operatorId'>>;
+
+/** Anouk writes a notice, CLEAR news about no advisory unless the wish says otherwise, and submits it. */
+export async function noticeToReview(
+  hub: Hub,
+  { anouk: operatorId }: People,
+  wish: NoticeWish = {},
+): Promise<Notice> {
+  const text = { title: 'Nieuws', body: 'Het NCSC waarschuwt.' };
+  const written = { kind: 'news', tlp: 'CLEAR', content: { nl: text, en: text } } as const;
+  const { id: noticeId } = await draftNotice(hub, { ...written, ...wish, operatorId });
+  return submitNotice(hub, { noticeId, operatorId });
+}
+
+/** Pieter approves it and Dewi publishes it. */
+export async function noticeToPublication(
+  hub: Hub,
+  people: People,
+  wish: NoticeWish = {},
+): Promise<Notice> {
+  const { id: noticeId } = await noticeToReview(hub, people, wish);
+  await approveNotice(hub, { noticeId, operatorId: people.pieter });
+  return publishNotice(hub, { noticeId, operatorId: people.dewi });
 }

@@ -5,9 +5,10 @@ import { addOrganisation } from '../../src/audience/organisation.ts';
 import { addPolicyLine } from '../../src/audience/policy-line.ts';
 import { createTelegram } from '../../src/channel/telegram/telegram.ts';
 import { channelsOf, linksOf } from '../../src/command/channels.ts';
+import { dispatchByHand } from '../../src/fanout/dispatch-by-hand.ts';
 import { runFanout } from '../../src/fanout/run.ts';
 import type { Hub } from '../../src/hub.ts';
-import { toPublication } from '../advisory/journey.ts';
+import { noticeToPublication, toPublication } from '../advisory/journey.ts';
 import { hirePeople, type People } from '../advisory/people.ts';
 import { openTelegram } from '../channel/telegram-server.ts';
 import { startFanout, untilFinal } from '../fanout/fan-out.ts';
@@ -22,6 +23,7 @@ import type { Received, Smtp } from '../support/smtp-server.ts';
 let smtp: Smtp;
 let hub: Hub;
 let people: People;
+let audienceId: number;
 
 const headersOf = ({ raw }: Received) =>
   raw.slice(0, raw.indexOf('\r\n\r\n')).replace(/\r\n[ \t]/g, ' ');
@@ -42,7 +44,7 @@ beforeEach(async () => {
   await addContact(hub, { name: 'Karim', organisations, addresses, operatorId });
   const selection = { kinds: ['vital provider' as const] };
   const audience = { name: 'providers', selection, tlpCeiling: 'RED' as const, operatorId };
-  const audienceId = await addAudience(hub, audience);
+  audienceId = await addAudience(hub, audience);
   const line = { position: 1, audienceId, channelRule: 'every' as const, pointerAbove: true };
   await addPolicyLine(hub, { ...line, operatorId });
   const channels = channelsOf(hub);
@@ -71,6 +73,26 @@ test('what is mailed in full hangs together, past the pointer between; the point
   expect(header(third, 'References')).toBe(idOf(first));
   expect(header(fourth, 'In-Reply-To')).toBe(idOf(third));
   expect(header(fourth, 'References')).toBe(`${idOf(first)} ${idOf(third)}`);
+});
+
+test('a notice hangs under the mail on its advisory, a pointer to one and one about none stand alone', async () => {
+  const { advisoryId } = await toPublication(hub, people, { tlp: 'GREEN' });
+  await untilFinal(hub);
+  for (const wish of [{ advisoryId }, { advisoryId, tlp: 'RED' }, {}] as const) {
+    const { id: noticeId } = await noticeToPublication(hub, people, wish);
+    const decided = { noticeId, audienceId, reason: 'publication' as const, pointerAbove: true };
+    await dispatchByHand(hub, { ...decided, operatorId: people.dewi });
+    await untilFinal(hub);
+  }
+  const [first, full, ...alone] = await smtp.received(4);
+  if (!first || !full) throw new Error('Not everything came.');
+  expect(header(full, 'Subject')).toContain('[TLP:CLEAR] NCSC-');
+  expect([header(full, 'In-Reply-To'), header(full, 'References')]).toEqual([
+    idOf(first),
+    idOf(first),
+  ]);
+  for (const mail of alone) expect(headersOf(mail)).not.toMatch(/^(References|In-Reply-To):/im);
+  expect(alone.map(({ raw }) => /NCSC-20|TLP|Nieuws/.test(raw))).toEqual([false, true]);
 });
 
 test('a retry goes under the same Message-ID and hangs in the same place', async () => {

@@ -10,6 +10,7 @@ import { addPolicyLine } from '../../src/audience/policy-line.ts';
 import { removeEncryptionKey } from '../../src/audience/remove-encryption-key.ts';
 import { setEncryptionKey } from '../../src/audience/set-encryption-key.ts';
 import { channelsOf, linksOf } from '../../src/command/channels.ts';
+import { dispatchByHand } from '../../src/fanout/dispatch-by-hand.ts';
 import { expandNext } from '../../src/fanout/expand.ts';
 import { preview } from '../../src/fanout/preview.ts';
 import { runFanout } from '../../src/fanout/run.ts';
@@ -17,7 +18,7 @@ import { generateOpenPgpKey } from '../../src/generate-openpgp-key.ts';
 import { createApp } from '../../src/http/app.tsx';
 import { openSigner } from '../../src/openpgp.ts';
 import { createMailCryptAside } from '../../src/openpgp-mail-aside.ts';
-import { toApproval, toPublication, toReview } from '../advisory/journey.ts';
+import { noticeToPublication, toApproval, toPublication, toReview } from '../advisory/journey.ts';
 import { hirePeople, type People } from '../advisory/people.ts';
 import { untilFinal } from '../fanout/fan-out.ts';
 import { findDelivery } from '../fanout/ledger.ts';
@@ -42,6 +43,7 @@ const [karim, mees, soc] = [await makeKey(), await makeKey(), await makeKey()];
 let smtp: Smtp;
 let hub: TestHub;
 let people: People;
+let audienceId: number;
 const contacts: Record<string, number> = {};
 
 beforeEach(async () => {
@@ -69,7 +71,8 @@ beforeEach(async () => {
     UPDATE encryption_keys SET ends_at = clock_timestamp() - interval '1 day' WHERE contact_id = ${idOf('Mees')}`;
   const selection = { kinds: ['vital provider' as const] };
   const audience = { name: 'providers', selection, tlpCeiling: 'RED' as const, operatorId };
-  const line = { position: 1, audienceId: await addAudience(hub, audience), pointerAbove: true };
+  audienceId = await addAudience(hub, audience);
+  const line = { position: 1, audienceId, pointerAbove: true };
   await addPolicyLine(hub, { ...line, channelRule: 'every', operatorId });
 });
 
@@ -135,6 +138,26 @@ test('below RED everybody is told in full, and whoever gave a key in an encrypte
     expect(withoutArmor(got[name])).not.toMatch(/AMBER|NCSC-\d/);
     expect((await open(got[name], privateKey)).subject).toMatch(/^\[TLP:AMBER\]/);
   }
+});
+
+test('a notice goes as an advisory does: signed, and encrypted to whoever gave a key', async () => {
+  await startSending();
+  const { id: noticeId } = await noticeToPublication(hub, people, { tlp: 'RED' });
+  const decided = { noticeId, audienceId, reason: 'publication' as const, pointerAbove: true };
+  await dispatchByHand(hub, { ...decided, operatorId: people.dewi });
+  const mails = await smtp.received(4);
+  const got: Record<string, string> = Object.fromEntries(
+    mails.map(({ to, raw }) => [to.split('@')[0], raw]),
+  );
+  const letter = await open(got.karim, karim.privateKey);
+  expect(letter.subject).toBe('[TLP:RED] Nieuws: Nieuws');
+  expect(letter.text).toContain('Het NCSC waarschuwt.');
+  for (const raw of Object.values(got)) expect(withoutArmor(raw)).not.toMatch(/TLP|RED|Nieuws/);
+  for (const name of ['eline', 'mees']) {
+    expect(got[name]).toContain('application/pgp-signature');
+    expect(isEncrypted(got[name])).toBe(false);
+  }
+  expect((await open(got.soc, soc.privateKey)).text).not.toMatch(/TLP|Nieuws|waarschuwt/);
 });
 
 test('whom RED does not reach in full is named before it is approved, with the reason', async () => {

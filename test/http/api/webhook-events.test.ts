@@ -1,22 +1,18 @@
 import { expect, test } from 'vitest';
-import { approveNotice } from '../../../src/advisory/approve-notice.ts';
 import { approveWithdrawal } from '../../../src/advisory/approve-withdrawal.ts';
-import { draftNotice } from '../../../src/advisory/draft-notice.ts';
-import { publishNotice } from '../../../src/advisory/publish-notice.ts';
-import { submitNotice } from '../../../src/advisory/submit-notice.ts';
 import { withdraw } from '../../../src/advisory/withdraw.ts';
 import { addAudience } from '../../../src/audience/audience.ts';
 import { addPolicyLine } from '../../../src/audience/policy-line.ts';
 import { eventTypes } from '../../../src/channel/channel.ts';
 import { dispatchByHand } from '../../../src/fanout/dispatch-by-hand.ts';
 import { preview } from '../../../src/fanout/preview.ts';
-import { toPublication } from '../../advisory/journey.ts';
+import { noticeToPublication, toPublication } from '../../advisory/journey.ts';
 import { untilFinal } from '../../fanout/fan-out.ts';
 import { openPartner, type Stage } from './partner-stage.ts';
 
 /** Everything that a CSIRT says to a partner, by the verbs that say it: 1.00, a request, its correction, a notice, the end of it. */
 async function sayEverything({ hub, people }: Stage) {
-  const { anouk, pieter, dewi, fatima } = people;
+  const { pieter, dewi, fatima } = people;
   const selection = { kinds: ['vital provider' as const] };
   const all = { name: 'all', selection, tlpCeiling: 'RED' as const, operatorId: fatima };
   const audienceId = await addAudience(hub, all);
@@ -35,13 +31,8 @@ async function sayEverything({ hub, people }: Stage) {
   const wish = { advisoryId, change: 'correction' as const, correctsVersionId: versionId };
   const corrected = await toPublication(hub, people, wish);
   await untilFinal(hub);
-  const text = { title: 'Veelgestelde vragen', body: 'Vraag en antwoord.' };
-  const written = { advisoryId, kind: 'FAQ' as const, tlp: 'CLEAR' as const };
-  const content = { nl: text, en: text };
-  const { id: noticeId } = await draftNotice(hub, { ...written, content, operatorId: anouk });
-  await submitNotice(hub, { noticeId, operatorId: anouk });
-  await approveNotice(hub, { noticeId, operatorId: pieter });
-  await publishNotice(hub, { noticeId, operatorId: dewi });
+  const faq = { advisoryId, kind: 'FAQ' as const };
+  const { id: noticeId } = await noticeToPublication(hub, people, faq);
   await dispatchByHand(hub, { noticeId, audienceId, reason: 'publication', operatorId: dewi });
   await untilFinal(hub);
   const statement = { nl: 'Het klopte niet.', en: 'It was wrong.' };

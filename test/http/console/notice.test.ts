@@ -1,11 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { approveNotice } from '../../../src/advisory/approve-notice.ts';
-import { draftNotice } from '../../../src/advisory/draft-notice.ts';
-import { publishNotice } from '../../../src/advisory/publish-notice.ts';
-import { submitNotice } from '../../../src/advisory/submit-notice.ts';
 import { addAudience } from '../../../src/audience/audience.ts';
 import { createApp } from '../../../src/http/app.tsx';
 import type { Hub } from '../../../src/hub.ts';
+import { noticeToPublication } from '../../advisory/journey.ts';
 import type { People } from '../../advisory/people.ts';
 import { openConsole, type Visitor } from './enter.ts';
 
@@ -21,20 +18,8 @@ beforeAll(async () => {
   dewi = await console.enter(people.dewi);
 });
 
-/** A notice about no advisory that went the whole way. */
-async function publishNews(): Promise<number> {
-  const text = { title: 'Nieuws', body: 'Het NCSC waarschuwt.' };
-  const content = { nl: text, en: text };
-  const by = { operatorId: people.anouk };
-  const { id: noticeId } = await draftNotice(hub, { kind: 'news', tlp: 'CLEAR', content, ...by });
-  await submitNotice(hub, { noticeId, ...by });
-  await approveNotice(hub, { noticeId, operatorId: people.pieter });
-  await publishNotice(hub, { noticeId, operatorId: people.dewi });
-  return noticeId;
-}
-
 test('a notice that is published reached nobody yet: it is sent by hand, to whom was looked at', async () => {
-  const noticeId = await publishNews();
+  const { id: noticeId } = await noticeToPublication(hub, people);
   const audienceId = await addAudience(hub, {
     name: 'vital providers',
     selection: { kinds: ['vital provider'] },
@@ -58,7 +43,7 @@ test('a notice that is published reached nobody yet: it is sent by hand, to whom
 });
 
 test('a notice about no advisory has a list, and takes where else it was published afterwards', async () => {
-  const id = await publishNews();
+  const { id } = await noticeToPublication(hub, people);
   expect((await dewi.open('/console/notices')).html).toContain(`/console/notices/${id}`);
   const page = await dewi.open(`/console/notices/${id}`);
   const refused = await dewi.send(page, 'place', { where: '', at: '' });
