@@ -5,7 +5,13 @@ import { createGatherer } from '../gather.ts';
 import type { Hub } from '../hub.ts';
 import { parse } from '../parse.ts';
 import { type Acknowledgement, answerSchema, provenanceSchema } from './acknowledgement.ts';
-import { type Answering, findAnswering, findAnswerings } from './answering.ts';
+import {
+  type Answering,
+  findAnswering,
+  findRecipients,
+  narrow,
+  type Recipient,
+} from './answering.ts';
 import { type Given, insertAnswers } from './insert-answers.ts';
 import { lockRollUps } from './lock-roll-ups.ts';
 import { rollUpAnswers } from './roll-up-answers.ts';
@@ -24,12 +30,15 @@ const input = z.strictObject({
 });
 export type AcknowledgeInput = z.input<typeof input>;
 type Answer = z.output<typeof input>;
-type ByLink = Answer & { deliveryId: number };
+/** What to keep once it is known who answers; null where nothing is. */
+type Decide<A> = (recipient: Recipient) => A | null;
+type ByLink = { deliveryId: number; decide: Decide<Answer> };
+type Outcome = Acknowledgement[] | null;
 
 /** Answers that are written in one transaction at most. */
 const mostTogether = 64;
 
-const gatherers = new WeakMap<Hub, (answer: ByLink) => Promise<Acknowledgement[]>>();
+const gatherers = new WeakMap<Hub, (answer: ByLink) => Promise<Outcome>>();
 
 /**
  * Keeps what a contact says of a version for its organisations, and moves their roll-ups, of this version and the older
@@ -39,11 +48,30 @@ const gatherers = new WeakMap<Hub, (answer: ByLink) => Promise<Acknowledgement[]
  */
 export async function acknowledge(hub: Hub, raw: AcknowledgeInput): Promise<Acknowledgement[]> {
   const answer = parse(input, raw);
-  if (answer.deliveryId !== undefined) return gathererOf(hub)(answer as ByLink);
+  if (answer.deliveryId !== undefined) {
+    const { deliveryId } = answer;
+    return (await gathererOf(hub)({ deliveryId, decide: () => answer })) ?? [];
+  }
   return hub.sql.begin(async (sql) => {
     const answering = await findAnswering(sql, answer);
     return writeAnswer(sql, answering, answer);
   });
+}
+
+/**
+ * The same where what is kept depends on whom a message went to: who that is, is read in the transaction that keeps the
+ * answer. `decide` answers at once; what it leaves (null) changed nothing.
+ * @throws HubError invalid | not_found | conflict
+ */
+export function acknowledgeAs(
+  hub: Hub,
+  { deliveryId, decide }: { deliveryId: number; decide: Decide<AcknowledgeInput> },
+): Promise<Outcome> {
+  const decideRight = (recipient: Recipient) => {
+    const raw = decide(recipient);
+    return raw && parse(input, raw);
+  };
+  return gathererOf(hub)({ deliveryId, decide: decideRight });
 }
 
 function gathererOf(hub: Hub) {
@@ -57,18 +85,34 @@ function gathererOf(hub: Hub) {
   return gatherer;
 }
 
-function keepAll(hub: Hub, answers: ByLink[]): Promise<(Acknowledgement[] | Error)[]> {
+function keepAll(hub: Hub, asks: ByLink[]): Promise<(Outcome | Error)[]> {
   return hub.sql.begin(async (sql) => {
-    const [, found] = await Promise.all([byIndex(sql), findAnswerings(sql, answers)]);
-    const given = found.flatMap((answering, index) =>
-      answering instanceof Error ? [] : [{ answering, answer: answers[index] as ByLink }],
-    );
+    const ids = asks.map(({ deliveryId }) => deliveryId);
+    const [, recipients] = await Promise.all([byIndex(sql), findRecipients(sql, ids)]);
+    const decided = asks.map(({ decide }, index) => decideOn(recipients[index], decide));
+    const given = decided.filter((one): one is Given => one !== null && !(one instanceof Error));
     const written = given.length > 0 ? await writeAnswers(sql, given) : [];
     const byDelivery = Map.groupBy(written, ({ deliveryId }) => deliveryId);
-    return found.map((answering) =>
-      answering instanceof Error ? answering : (byDelivery.get(answering.deliveryId) ?? []),
+    return decided.map((one) =>
+      one === null || one instanceof Error ? one : (byDelivery.get(one.answering.deliveryId) ?? []),
     );
   });
+}
+
+/** What one says stands or falls by itself, whoever shares the transaction. */
+function decideOn(
+  recipient: Recipient | Error | undefined,
+  decide: Decide<Answer>,
+): Given | Error | null {
+  if (!recipient || recipient instanceof Error) return recipient ?? null;
+  try {
+    const answer = decide(recipient);
+    if (!answer) return null;
+    const answering = narrow(recipient, answer.organisationIds);
+    return answering instanceof Error ? answering : { answering, answer };
+  } catch (error) {
+    return error as Error;
+  }
 }
 
 /** Keeps one answer within a transaction that does more. */

@@ -1,3 +1,4 @@
+import type { Language } from '../advisory/language.ts';
 import type { Sql } from '../database/connect.ts';
 import { HubError } from '../errors.ts';
 
@@ -11,6 +12,17 @@ export type Answering = {
   versionId: number;
   advisoryId: number;
   ordinal: number;
+};
+
+/** The same of a message that was sent, and by what a form under it is judged. */
+export type Recipient = Answering & {
+  deliveryId: number;
+  sentAt: Date;
+  /** Of the contact, if it went to one. */
+  functional: boolean | null;
+  language: Language | null;
+  /** Domain time of the reading. */
+  now: Date;
 };
 
 /** An answer names its delivery, or else its version and its organisations. */
@@ -30,34 +42,39 @@ export type Named = {
 export async function findAnswering(sql: Sql, named: Named): Promise<Answering> {
   const { deliveryId } = named;
   if (deliveryId === undefined) return findByVersion(sql, named);
-  const [answering] = await findAnswerings(sql, [{ ...named, deliveryId }]);
+  const [recipient] = await findRecipients(sql, [deliveryId]);
+  const answering =
+    recipient instanceof Error ? recipient : narrow(recipient as Recipient, named.organisationIds);
   if (answering instanceof Error) throw answering;
-  return answering as Answering;
+  return answering;
 }
 
-/** The same for answers that name a delivery: what came of each, in their order. */
-export async function findAnswerings(
+/** Who answers by each of these deliveries, in their order; or why nobody does. */
+export async function findRecipients(
   sql: Sql,
-  named: (Named & { deliveryId: number })[],
-): Promise<(Answering | HubError)[]> {
-  const rows = await sql<(Answering & { deliveryId: number })[]>`
+  deliveryIds: number[],
+): Promise<(Recipient | HubError)[]> {
+  const rows = await sql<Recipient[]>`
     SELECT d.id AS delivery_id, d.dispatch_id, d.contact_id, coalesce(d.organisation_ids, '{}') AS organisation_ids,
-           s.version_id, v.advisory_id, v.ordinal
+           s.version_id, v.advisory_id, v.ordinal, s.created_at AS sent_at, c.functional, c.language,
+           (SELECT hub_now()) AS now
     FROM deliveries d
     JOIN dispatches s    ON s.id = d.dispatch_id
     LEFT JOIN versions v ON v.id = s.version_id
-    WHERE d.id = ANY(${named.map(({ deliveryId }) => deliveryId)}::bigint[])`;
+    LEFT JOIN contacts c ON c.id = d.contact_id
+    WHERE d.id = ANY(${deliveryIds}::bigint[])`;
   const byId = new Map(rows.map((row) => [row.deliveryId, row]));
-  return named.map(({ deliveryId, organisationIds }) => {
+  return deliveryIds.map((deliveryId) => {
     const row = byId.get(deliveryId);
     if (!row) return new HubError('not_found', `There is no delivery with id ${deliveryId}.`);
     if (row.versionId === null || row.organisationIds.length === 0)
       return new HubError('conflict', 'This message asks for no answer.');
-    return narrow(row, organisationIds);
+    return row;
   });
 }
 
-function narrow(answering: Answering, wanted: number[] | undefined): Answering | HubError {
+/** Leaves those organisations that are meant; none named means all. Else the error to answer with. */
+export function narrow(answering: Recipient, wanted: number[] | undefined): Recipient | HubError {
   if (wanted === undefined) return answering;
   const organisationIds = answering.organisationIds.filter((id) => wanted.includes(id));
   if (organisationIds.length === 0 || wanted.some((id) => !organisationIds.includes(id)))

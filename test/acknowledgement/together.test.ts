@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { acknowledge } from '../../src/acknowledgement/acknowledge.ts';
+import { acknowledge, acknowledgeAs } from '../../src/acknowledgement/acknowledge.ts';
 import type { Choice } from '../../src/acknowledgement/choice.ts';
 import { createContact, createOrganisation } from '../support/audience.ts';
 import { openTestHub } from '../support/hub.ts';
@@ -103,4 +103,42 @@ it('a burst of answers is written together: all of it counts, each leaves its au
     SELECT detail FROM audit_entries
     WHERE action = 'acknowledge' AND (detail->>'delivery')::bigint = ANY(${deliveries}::bigint[]) ORDER BY id`;
   expect(audited.map(({ detail }) => detail.delivery)).toEqual(deliveries);
+});
+
+it('what is decided by whom a message went to stands or falls by itself, and what is left changed nothing', async () => {
+  const trackingId = 'NCSC-2020-0778';
+  const dispatchId = await createDispatch(hub, {
+    versionId: await createIssue(hub, { trackingId, ordinal: 0 }),
+  });
+  const people = await Promise.all(
+    ['Karim', 'Joris', 'Priya'].map(async (name) => {
+      const organisationIds = [await createOrganisation(hub, { name: `of ${name}` })];
+      const contactId = await createContact(hub, { name, organisationIds });
+      return createDelivery(hub, { dispatchId, contactId, organisationIds });
+    }),
+  );
+  const [kept = 0, left = 0, failing = 0] = people;
+  const answer = { choice: 'acting', origin: 'link', provenance: {} } as const;
+  const outcomes = await Promise.allSettled([
+    acknowledgeAs(hub, {
+      deliveryId: kept,
+      decide: ({ organisationIds, functional, language }) => {
+        expect([organisationIds.length, functional, language]).toEqual([1, false, 'nl']);
+        return { ...answer, deliveryId: kept };
+      },
+    }),
+    acknowledgeAs(hub, { deliveryId: left, decide: () => null }),
+    acknowledgeAs(hub, {
+      deliveryId: failing,
+      decide: () => ({ ...answer, deliveryId: failing, organisationIds: [999_999] }),
+    }),
+  ]);
+  expect(outcomes).toMatchObject([
+    { status: 'fulfilled', value: [{ deliveryId: kept, choice: 'acting' }] },
+    { status: 'fulfilled', value: null },
+    { status: 'rejected', reason: { code: 'invalid' } },
+  ]);
+  const written = await hub.sql`
+    SELECT delivery_id FROM acknowledgements WHERE delivery_id = ANY(${people}::bigint[])`;
+  expect(written.map(({ deliveryId }) => deliveryId)).toEqual([kept]);
 });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { findAnswerings } from '../../src/acknowledgement/answering.ts';
+import { findRecipients } from '../../src/acknowledgement/answering.ts';
 import { byIndex } from '../../src/database/by-index.ts';
 import { openTestHub } from '../support/hub.ts';
 
 test('a statement within it is planned once, however few its ids are, and outside all is as before', async () => {
   const hub = await openTestHub();
   const connection = await hub.sql.reserve();
-  const ask = () => findAnswerings(connection, [{ deliveryId: 1 }]);
+  const ask = () => findRecipients(connection, [1]);
   for (let n = 0; n < 8; n += 1) {
     await connection`BEGIN`;
     await byIndex(connection);

@@ -4,6 +4,7 @@ import { offersResponse } from '../../acknowledgement/answer-sheet.ts';
 import { readViewNonce, type View } from '../../acknowledgement/nonce.ts';
 import { surelyAutomatic, suspicionOf } from '../../acknowledgement/suspicion.ts';
 import type { HttpEnv } from '../env.ts';
+import { keepAtOnce } from './at-once.ts';
 import { checkTyped } from './check.ts';
 import { openSheet } from './open.ts';
 import { languageOf, ownPath, showPage } from './page.tsx';
@@ -11,7 +12,6 @@ import { provenanceOf, signsOf } from './signs.ts';
 import {
   keepDoubtedResponse,
   type Taken,
-  takeAnswer,
   takeConfirmation,
   takeNotForUs,
   takeResponse,
@@ -21,14 +21,18 @@ import { type Body, readFields, readTyped } from './typed.ts';
 /** Takes a form of the page: nothing is stored unless all of it is right, and what was typed is never lost. */
 export async function answer(c: Context<HttpEnv>) {
   const { linkKeys } = c.get('hub').config;
-  const sheet = await openSheet(c);
   const { nonce, bait, ...typed } = readTyped(await bodyOf(c));
+  const kept = typed.form === 'answer' && (await keepAtOnce(c, { typed, nonce, bait }));
+  if (kept) return c.redirect(kept, 303);
+  const sheet = await openSheet(c);
   if (typed.form === 'response' && !offersResponse(sheet)) return showPage(c, sheet);
   const { deliveryId, now } = sheet;
   const view = readViewNonce(linkKeys, nonce, { deliveryId, now });
   if (!view || !asked(view, typed.form)) return showPage(c, sheet, { typed, notice: 'stale' });
   const findings = checkTyped({ sheet, typed, language: languageOf(c, sheet) });
   if (findings.length > 0) return showPage(c, sheet, { typed, findings });
+  // What was wrong with it a moment ago is not any more: it is asked once more.
+  if (typed.form === 'answer') return showPage(c, sheet, { typed, notice: 'stale' });
   const signs = signsOf(c.req, bait, (now.getTime() - view.at.getTime()) / 1000);
   // Asked again, a person needs no other browser than the one that was doubted; a machine has to read and choose.
   const doubt = view.question === 'again' ? surelyAutomatic(signs) : suspicionOf(signs);
@@ -50,8 +54,7 @@ async function take(c: Context<HttpEnv>, taken: Taken, doubt: string | null) {
     return showPage(c, sheet, { typed: { ...typed, choice: '' }, notice: 'again' });
   if (typed.form === 'confirm') await takeConfirmation(hub, taken);
   else if (typed.form === 'response') await takeResponse(hub, taken);
-  else if (typed.form === 'not-for-us') await takeNotForUs(hub, taken, languageOf(c, sheet));
-  else await takeAnswer(hub, taken, doubt);
+  else await takeNotForUs(hub, taken, languageOf(c, sheet));
   return c.redirect(ownPath(c, sheet), 303);
 }
 

@@ -25,9 +25,27 @@ export function checkTyped({ sheet, typed, language }: Subject): Finding[] {
   if (typed.form === 'confirm') return checkConfirmation(sheet, typed, w);
   if (typed.form === 'not-for-us')
     return [...checkReason(typed, w), ...checkPerson(sheet, typed, w)];
-  const said = typed.form === 'answer' ? checkChoice(typed, w) : checkStatus(sheet, typed, w);
-  return [...said, ...checkOrganisations(sheet, typed, w), ...checkPerson(sheet, typed, w)];
+  const asked = { functional: sheet.functional, organisationIds: organisationsOf(sheet) };
+  if (typed.form === 'answer') return checkAnswer(asked, typed, w);
+  return [
+    ...checkStatus(sheet, typed, w),
+    ...checkOrganisations(asked, typed, w),
+    ...checkPerson(asked, typed, w),
+  ];
 }
+
+/** Who is asked, as far as an answer is checked by it. */
+type Asked = { functional: boolean; organisationIds: number[] };
+
+/** Everything that is wrong with an answer. */
+export const checkAnswer = (asked: Asked, typed: Typed, w: Words): Finding[] => [
+  ...checkChoice(typed, w),
+  ...checkOrganisations(asked, typed, w),
+  ...checkPerson(asked, typed, w),
+];
+
+const organisationsOf = ({ standings }: AnswerSheet) =>
+  standings.map(({ organisationId }) => organisationId);
 
 function checkConfirmation(sheet: AnswerSheet, { choice }: Typed, w: Words): Finding[] {
   if (choice === 'not me') return [];
@@ -64,15 +82,19 @@ function argueAt({ conditions }: AnswerSheet, path: string, w: Words): string {
   return conditions.length > 1 ? w.argue(Number(path.split('.')[1]) + 1) : w.argueOnly;
 }
 
-function checkOrganisations({ standings }: AnswerSheet, typed: Typed, w: Words): Finding[] {
-  if (standings.length < 2) return [];
-  const ours = new Set(standings.map((standing) => standing.organisationId));
+function checkOrganisations({ organisationIds }: Asked, typed: Typed, w: Words): Finding[] {
+  if (organisationIds.length < 2) return [];
+  const ours = new Set(organisationIds);
   const ticked = typed.organisationIds ?? [];
   if (ticked.length > 0 && ticked.every((id) => ours.has(id))) return [];
   return [{ path: 'organisationIds', message: w.pickOrganisation }];
 }
 
-function checkPerson({ functional }: AnswerSheet, { saidBy, remark }: Typed, w: Words): Finding[] {
+function checkPerson(
+  { functional }: Pick<Asked, 'functional'>,
+  { saidBy, remark }: Typed,
+  w: Words,
+): Finding[] {
   const findings: Finding[] = [];
   if (functional && saidBy === '') findings.push({ path: 'saidBy', message: w.giveName });
   if (saidBy.length > most.saidBy)

@@ -12,18 +12,22 @@ import type { HttpEnv } from '../env.ts';
 import { statusOf } from '../problem.ts';
 
 /** The language that the reader asked for in so many words, else the contact's own. */
-export function languageOf(c: Context<HttpEnv>, sheet: AnswerSheet): Language {
+export function languageOf(c: Context<HttpEnv>, sheet: Pick<AnswerSheet, 'language'>): Language {
   const asked = c.req.query('language') as Language;
   return languages.includes(asked) ? asked : sheet.language;
 }
 
 /** The address of this page in a language; the contact's own needs no mention. */
-function pathIn(c: Context<HttpEnv>, sheet: AnswerSheet, language: Language): string {
+function pathIn(
+  c: Context<HttpEnv>,
+  sheet: Pick<AnswerSheet, 'language'>,
+  language: Language,
+): string {
   return language === sheet.language ? c.req.path : `${c.req.path}?language=${language}`;
 }
 
 /** Where a form is sent to and what it is answered with: this page, in the language that it is read in. */
-export const ownPath = (c: Context<HttpEnv>, sheet: AnswerSheet) =>
+export const ownPath = (c: Context<HttpEnv>, sheet: Pick<AnswerSheet, 'language'>) =>
   pathIn(c, sheet, languageOf(c, sheet));
 
 type Extra = Pick<AcknowledgePageProps, 'typed' | 'notice'> & {

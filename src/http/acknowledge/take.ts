@@ -14,12 +14,6 @@ import type { Hub } from '../../hub.ts';
 /** A form that is whole and right, with what it came with. */
 export type Taken = { sheet: AnswerSheet; typed: Typed; provenance: Provenance };
 
-/** Keeps an answer; one with a suspicion does not count. */
-export function takeAnswer(hub: Hub, taken: Taken, suspicion: string | null) {
-  const choice = taken.typed.choice as Choice;
-  return acknowledge(hub, { ...said(taken), choice, ...(suspicion && { suspicion }) });
-}
-
 /** Lets the answer that waited count; "this was not me" leaves it as it is: kept, and not counted. */
 export async function takeConfirmation(hub: Hub, { sheet, typed }: Taken) {
   if (typed.choice === 'not me') return;
@@ -52,10 +46,19 @@ export function takeNotForUs(hub: Hub, { sheet, typed }: Taken, language: Langua
   return sayNotForUs(hub, { deliveryId: sheet.deliveryId, detail });
 }
 
-function said({ sheet, typed, provenance }: Taken) {
-  const several = sheet.standings.length > 1;
+const said = ({ sheet, ...taken }: Taken) =>
+  saidOf({ ...taken, deliveryId: sheet.deliveryId, several: sheet.standings.length > 1 });
+
+type Said = Omit<Taken, 'sheet'> & {
+  deliveryId: number;
+  /** Whether the form asks for which of its organisations. */
+  several: boolean;
+};
+
+/** What every answer by a link says of itself. */
+export function saidOf({ deliveryId, several, typed, provenance }: Said) {
   return {
-    deliveryId: sheet.deliveryId,
+    deliveryId,
     ...(several && { organisationIds: typed.organisationIds ?? [] }),
     ...(typed.saidBy && { saidBy: typed.saidBy }),
     ...(typed.remark && { remark: typed.remark }),
