@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import { matchedRoutes } from 'hono/route';
 import type { Hub } from '../hub.ts';
 import type { HttpEnv } from './env.ts';
+import { refusedAt } from './refused.ts';
 
 /** One line per request, when it was answered. */
 export const accessLog = () =>
@@ -38,6 +39,8 @@ export function logRequest(hub: Hub | undefined, answered: Answered): void {
   const action = `http ${knownMethod(method)}`;
   const origin = originOf(object);
   hub?.meter?.answered({ origin, status }, passed / 1000);
+  const refused = refusedAt(object, status);
+  if (refused) hub?.meter?.dropped(refused);
   hub?.log.info({ action, object, result: status, origin, actor, ms, requestId }, 'request');
 }
 

@@ -4,6 +4,7 @@ import { metricsRoutes } from '../../src/command/metrics/routes.ts';
 import { connect } from '../../src/database/connect.ts';
 import { expandNext } from '../../src/fanout/expand.ts';
 import { createApp } from '../../src/http/app.tsx';
+import { takeUpdate } from '../../src/http/bot/take-update.ts';
 import type { HttpEnv } from '../../src/http/env.ts';
 import { addProviders } from '../support/crowd.ts';
 import { openTestHub } from '../support/hub.ts';
@@ -71,6 +72,36 @@ test('what waits in the ledger, for the chainer and for people is told, and no n
   expect(figureOf(text, 'semafoor_open_tasks{kind="key expires"}')).toBe(1);
   expect(figureOf(text, 'semafoor_inbound_mails{outcome="dropped",reason="forged"}')).toBe(5);
   expect(text).not.toMatch(/@|provider/);
+});
+
+test('what is refused or dropped is counted by where it came in and why, with nothing of what it was', async () => {
+  const odd = 'sofie@example.org';
+  const form = { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://hub.test' };
+  await app.request(`/feeds/nl.rss?colour=${odd}`);
+  await app.request('/feeds/en.atom?urgent=maybe');
+  await app.request('/feeds/en.atom?urgent=true');
+  const answer = { method: 'POST', headers: form, body: `email=${odd}@&which=all` };
+  await app.request('/nl/subscribe', answer);
+  await app.request(`/subscribe/${odd}`);
+  await app.request('/websub', { method: 'POST', headers: form, body: `hub.mode=${odd}` });
+  const key = { method: 'PUT', body: '{}' };
+  await app.request('/api/v1/contacts/1/encryption-key', key);
+  await takeUpdate(hub, { update_id: odd });
+  await takeUpdate(hub, { update_id: 1, odd });
+  await takeUpdate(hub, { update_id: 1, odd });
+  const text = await read();
+  const dropped = text.split('\n').filter((line) => line.startsWith('semafoor_dropped_total'));
+  expect(dropped.toSorted()).toEqual([
+    'semafoor_dropped_total{edge="feed",reason="invalid"} 2',
+    'semafoor_dropped_total{edge="key",reason="unauthenticated"} 1',
+    'semafoor_dropped_total{edge="subscription",reason="invalid"} 1',
+    'semafoor_dropped_total{edge="subscription",reason="not_found"} 1',
+    'semafoor_dropped_total{edge="telegram",reason="not an update"} 1',
+    'semafoor_dropped_total{edge="telegram",reason="of another kind"} 1',
+    'semafoor_dropped_total{edge="telegram",reason="taken already"} 1',
+    'semafoor_dropped_total{edge="websub",reason="invalid"} 1',
+  ]);
+  expect(text).not.toContain('sofie');
 });
 
 test('while the database is away the process still tells of itself', async () => {

@@ -36,12 +36,19 @@ export function createMeter(registry: Registry): Meter {
     labelNames: ['state'],
     registers,
   });
+  const dropped = new Counter({
+    name: 'semafoor_dropped_total',
+    help: 'What this process refused or dropped: filters, subscriptions, keys, updates of Telegram, by why.',
+    labelNames: ['edge', 'reason'],
+    registers,
+  });
   return {
     answered: ({ origin, status }, seconds) => requests.observe({ origin, status }, seconds),
     claimed(deliveries, seconds) {
       claims.observe(seconds);
       claimed.inc(deliveries);
     },
+    dropped: ({ edge, reason }) => dropped.inc({ edge, reason }),
     settled(states, seconds) {
       settles.observe(seconds);
       for (const state of states) settled.inc({ state });

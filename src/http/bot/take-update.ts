@@ -17,10 +17,10 @@ const keptDays = 2;
  */
 export async function takeUpdate(hub: Hub, raw: unknown): Promise<Outcome> {
   const read = updateSchema.safeParse(raw);
-  if (!read.success) return dropped('not an update');
+  if (!read.success) return count(hub, dropped('not an update'));
   const { update_id: id } = read.data;
   const [known] = await hub.sql`SELECT FROM bot_updates WHERE id = ${id}`;
-  if (known) return dropped('taken already');
+  if (known) return count(hub, dropped('taken already'));
   const outcome = await act(hub, readUpdate(read.data));
   await noteUpdate(hub, id, outcome);
   return outcome;
@@ -42,8 +42,16 @@ async function act(hub: Hub, read: ReturnType<typeof readUpdate>): Promise<Outco
   return converse(hub, read.asked);
 }
 
+/** Counts what was not done, by why. */
+function count(hub: Hub, became: Outcome): Outcome {
+  const { outcome, why } = became;
+  if (outcome !== 'done') hub.meter?.dropped({ edge: 'telegram', reason: why });
+  return became;
+}
+
 /** Notes what became of an update, and forgets old ones. */
-export async function noteUpdate(hub: Hub, id: number, { outcome, why }: Outcome): Promise<void> {
+export async function noteUpdate(hub: Hub, id: number, became: Outcome): Promise<void> {
+  const { outcome, why } = count(hub, became);
   await hub.sql`
     WITH forgotten AS (
       DELETE FROM bot_updates
