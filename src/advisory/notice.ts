@@ -30,15 +30,25 @@ export type Notice = {
   state: State;
   content: z.output<typeof noticeContentSchema>;
   publishedElsewhere: PublishedElsewhere[];
+  /** How often its text was written: 1, and one more with every edit. */
+  revision: number;
   createdAt: Date;
   submittedAt: Date | null;
   approvedAt: Date | null;
   publishedAt: Date | null;
 };
 
+/** A notice as its readers have it: it is written no more. */
+export type PublishedNotice = Omit<Notice, 'revision'>;
+
+/** Notices `n`, each with its revision; ends before a WHERE. */
+export const selectNotices = (sql: Sql) => sql`
+  SELECT n.*, 1 + (SELECT count(*)::int FROM authorships h WHERE h.notice_id = n.id AND h.act = 'edited') AS revision
+  FROM notices n`;
+
 /** @throws HubError not_found */
 export async function findNotice(sql: Sql, noticeId: number): Promise<Notice> {
-  const [notice] = await sql<Notice[]>`SELECT * FROM notices WHERE id = ${noticeId}`;
+  const [notice] = await sql<Notice[]>`${selectNotices(sql)} WHERE n.id = ${noticeId}`;
   if (!notice) throw new HubError('not_found', `There is no notice with id ${noticeId}.`);
   return notice;
 }

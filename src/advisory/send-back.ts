@@ -29,7 +29,7 @@ export async function sendBack(hub: Hub, input: z.input<typeof schema>): Promise
       UPDATE versions
       SET state = 'draft', submitted_at = NULL, approved_at = NULL, publish_at = NULL
       WHERE id = ${versionId}`;
-    await addRemark(sql, { versionId, operatorId, text: remark });
+    await addRemark(sql, { versionId }, { operatorId, text: remark });
     await record(sql, {
       actor: `operator:${operatorId}`,
       action: 'send back',

@@ -1,5 +1,5 @@
 import type { Language } from '../../src/advisory/language.ts';
-import type { Notice } from '../../src/advisory/notice.ts';
+import type { PublishedNotice } from '../../src/advisory/notice.ts';
 import { formatOrdinal } from '../../src/advisory/ordinal.ts';
 import type { PublishedVersion } from '../../src/advisory/published.ts';
 import { Layout } from '../layout.tsx';
@@ -41,7 +41,7 @@ type Props = {
   /** Every public version of the advisory, the newest first. */
   versions: PublishedVersion[];
   shown: PublishedVersion;
-  notices: Notice[];
+  notices: PublishedNotice[];
   /** Asked for by its own number and not as the newest of the advisory. */
   byNumber: boolean;
 };

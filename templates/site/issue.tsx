@@ -1,6 +1,6 @@
 import { difference } from '../../src/advisory/difference.ts';
 import type { Language } from '../../src/advisory/language.ts';
-import type { Notice } from '../../src/advisory/notice.ts';
+import type { PublishedNotice } from '../../src/advisory/notice.ts';
 import { formatOrdinal } from '../../src/advisory/ordinal.ts';
 import type { PublishedVersion } from '../../src/advisory/published.ts';
 import { formatRisk } from '../../src/advisory/risk.ts';
@@ -20,7 +20,7 @@ type VersionIssue = {
   version: PublishedVersion;
   before: PublishedVersion | undefined;
 };
-type Issue = VersionIssue | { kind: 'notice'; trackingId: string | null; notice: Notice };
+type Issue = VersionIssue | { kind: 'notice'; trackingId: string | null; notice: PublishedNotice };
 
 /** What a feed calls it: `NCSC-2019-0979 [1.03] [H/H] title`, `NCSC-2019-0979 News: title`, or without the id what is about no advisory. */
 export function issueTitle(issue: Issue, language: Language): string {

@@ -1,5 +1,5 @@
 import type { Language } from '../../src/advisory/language.ts';
-import type { Notice } from '../../src/advisory/notice.ts';
+import type { PublishedNotice } from '../../src/advisory/notice.ts';
 import { Layout } from '../layout.tsx';
 import { inEach, noticePath, noticesPath } from './address.ts';
 import { NoticeMark } from './notices.tsx';
@@ -28,7 +28,7 @@ type Props = {
   language: Language;
   site: string;
   publisher: string;
-  notices: (Notice & { trackingId: string | null })[];
+  notices: (PublishedNotice & { trackingId: string | null })[];
   page: number;
   pages: number;
 };

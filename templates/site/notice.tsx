@@ -1,5 +1,5 @@
 import type { Language } from '../../src/advisory/language.ts';
-import type { Notice } from '../../src/advisory/notice.ts';
+import type { PublishedNotice } from '../../src/advisory/notice.ts';
 import { Layout } from '../layout.tsx';
 import { advisoryPath, inEach, noticePath } from './address.ts';
 import { NoticeBody, NoticeMark } from './notices.tsx';
@@ -10,7 +10,7 @@ type Props = {
   language: Language;
   site: string;
   publisher: string;
-  notice: Notice;
+  notice: PublishedNotice;
   /** Of the advisory that it is about, if any. */
   trackingId: string | null;
 };

@@ -1,5 +1,5 @@
 import type { Language } from '../../src/advisory/language.ts';
-import type { Notice, NoticeKind } from '../../src/advisory/notice.ts';
+import type { NoticeKind, PublishedNotice } from '../../src/advisory/notice.ts';
 import { formatMoment, Moment } from '../moment.tsx';
 import { noticePath } from './address.ts';
 import { Prose } from './prose.tsx';
@@ -32,7 +32,7 @@ export const noticeWords: Record<
 };
 
 /** The notices about an advisory, the newest first. */
-export function Notices({ notices, language }: { notices: Notice[]; language: Language }) {
+export function Notices({ notices, language }: { notices: PublishedNotice[]; language: Language }) {
   if (notices.length === 0) return null;
   return (
     <section aria-labelledby="notices">
@@ -51,7 +51,7 @@ export function Notices({ notices, language }: { notices: Notice[]; language: La
 }
 
 /** What kind of notice it is, and from when. */
-export function NoticeMark({ notice, language }: { notice: Notice; language: Language }) {
+export function NoticeMark({ notice, language }: { notice: PublishedNotice; language: Language }) {
   return (
     <p class="quiet">
       {noticeWords[language].kinds[notice.kind]}
@@ -65,7 +65,7 @@ export function NoticeMark({ notice, language }: { notice: Notice; language: Lan
 }
 
 /** What a notice says, and where else it was published. */
-export function NoticeBody({ notice, language }: { notice: Notice; language: Language }) {
+export function NoticeBody({ notice, language }: { notice: PublishedNotice; language: Language }) {
   return (
     <>
       <Prose text={notice.content[language].body} />

@@ -64,7 +64,7 @@ test('Fenna imported it: she does not approve it', async () => {
 test('Fenna only sent it back with a remark: she may approve what Anouk made of it', async () => {
   const { id: versionId } = await toReview(hub, people);
   await sendBack(hub, { versionId, operatorId: fenna, remark: 'Name the vendor.' });
-  expect(await listRemarks(hub.sql, versionId)).toMatchObject([
+  expect(await listRemarks(hub.sql, { versionId })).toMatchObject([
     { operatorId: fenna, text: 'Name the vendor.' },
   ]);
   await edit(hub, { versionId, revision: 1, operatorId: people.anouk, tlp: 'GREEN' });

@@ -3,6 +3,7 @@ import { addPlace } from '../../advisory/add-place.ts';
 import { findAdvisory } from '../../advisory/advisory.ts';
 import { approveNotice } from '../../advisory/approve-notice.ts';
 import { draftNotice } from '../../advisory/draft-notice.ts';
+import { editNotice } from '../../advisory/edit-notice.ts';
 import { listNotices } from '../../advisory/list-notices.ts';
 import {
   findNotice,
@@ -13,6 +14,8 @@ import {
   publishedElsewhereSchema,
 } from '../../advisory/notice.ts';
 import { publishNotice } from '../../advisory/publish-notice.ts';
+import { listRemarks } from '../../advisory/remark.ts';
+import { sendNoticeBack } from '../../advisory/send-notice-back.ts';
 import { states } from '../../advisory/state.ts';
 import { submitNotice } from '../../advisory/submit-notice.ts';
 import { tlps } from '../../advisory/tlp.ts';
@@ -21,6 +24,7 @@ import { approvalBody, requireApprover } from './approval.ts';
 import { id, instant, instantOrNull, named, reference } from './field.ts';
 import { everyone, operation, type Resource } from './operation.ts';
 import { idOf, pageFrom, pageOf, pageQuery } from './page.ts';
+import { remark, remarkBody } from './release.ts';
 
 const fields = {
   kind: z.enum(noticeKinds),
@@ -42,6 +46,7 @@ const noticeSchema = z
     id: reference,
     advisoryId: reference.nullable(),
     ...fields,
+    revision: z.int().positive(),
     state: z.enum(states),
     publishedElsewhere: z.array(placeSchema),
     createdAt: instant,
@@ -58,11 +63,13 @@ const noticeDraft = z
   })
   .openapi('NoticeDraft');
 
+const edits = z.strictObject(fields).partial().openapi('NoticeEdit');
+
 const toNotice = (notice: Notice): z.output<typeof noticeSchema> => {
-  const { id, advisoryId, kind, tlp, content, state, publishedElsewhere } = notice;
+  const { id, advisoryId, kind, tlp, content, revision, state, publishedElsewhere } = notice;
   const { createdAt, submittedAt, approvedAt, publishedAt } = notice;
   return {
-    ...{ id, advisoryId, kind, tlp, content, state, publishedElsewhere },
+    ...{ id, advisoryId, kind, tlp, content, revision, state, publishedElsewhere },
     ...{ createdAt, submittedAt, approvedAt, publishedAt },
   };
 };
@@ -116,6 +123,46 @@ export const notices: Resource = {
       params,
       answer: noticeSchema,
       handle: async ({ hub, params }) => toNotice(await findNotice(hub.sql, params.noticeId)),
+    }),
+    operation({
+      method: 'patch',
+      path: '/notices/{noticeId}',
+      id: 'editNotice',
+      access: ['author'],
+      summary: 'Change the draft of a notice',
+      params,
+      body: edits,
+      answer: noticeSchema,
+      tagged: true,
+      ifMatch: async ({ hub, params }) => toNotice(await findNotice(hub.sql, params.noticeId)),
+      handle: async ({ hub, operatorId, params, body, seen: { revision } }) =>
+        toNotice(await editNotice(hub, { ...params, ...body, revision, operatorId })),
+    }),
+    operation({
+      method: 'post',
+      path: '/notices/{noticeId}/remarks',
+      id: 'sendNoticeBack',
+      access: ['approver', 'author'],
+      summary: 'Send a notice back to its author with a remark',
+      description: 'What was approved has to be approved anew.',
+      params,
+      body: remarkBody,
+      answer: noticeSchema,
+      handle: async ({ hub, operatorId, params, body }) =>
+        toNotice(await sendNoticeBack(hub, { ...params, remark: body.text, operatorId })),
+    }),
+    operation({
+      method: 'get',
+      path: '/notices/{noticeId}/remarks',
+      id: 'listNoticeRemarks',
+      access: everyone,
+      summary: 'The remarks with which a notice was sent back, the newest first',
+      params,
+      answer: z.strictObject({ items: z.array(remark) }),
+      handle: async ({ hub, params }) => {
+        await findNotice(hub.sql, params.noticeId);
+        return { items: await listRemarks(hub.sql, params) };
+      },
     }),
     operation({
       method: 'post',

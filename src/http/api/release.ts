@@ -16,10 +16,12 @@ const answer = versionSchema;
 const revision = reference.optional().openapi({
   description: 'The revision that you saw: 409 when it was edited since.',
 });
-const remark = z
+/** A remark, in an answer. */
+export const remark = z
   .strictObject({ operatorId: reference, at: instant, text: z.string() })
   .openapi('Remark');
-const remarkBody = z.strictObject({ text: prose(5000).min(1) }).openapi('RemarkDraft');
+/** What is written to the author of what is sent back. */
+export const remarkBody = z.strictObject({ text: prose(5000).min(1) }).openapi('RemarkDraft');
 
 /** The way of a version through the house: submitted, approved by someone else or sent back, published. */
 export const release: Resource = {
@@ -77,7 +79,7 @@ export const release: Resource = {
       answer: z.strictObject({ items: z.array(remark) }),
       handle: async ({ hub, params }) => {
         await findVersion(hub.sql, params.versionId);
-        return { items: await listRemarks(hub.sql, params.versionId) };
+        return { items: await listRemarks(hub.sql, params) };
       },
     }),
     operation({

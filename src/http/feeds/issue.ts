@@ -1,4 +1,4 @@
-import type { Notice } from '../../advisory/notice.ts';
+import type { PublishedNotice } from '../../advisory/notice.ts';
 import type { PublishedVersion } from '../../advisory/published.ts';
 import { newest } from '../public/newest.ts';
 import { noticeChangedAt } from '../public/notice-changed.ts';
@@ -13,7 +13,12 @@ export type VersionIssue = {
 };
 
 /** A notice that the public may see, about an advisory or about none. */
-export type NoticeIssue = { kind: 'notice'; at: Date; trackingId: string | null; notice: Notice };
+export type NoticeIssue = {
+  kind: 'notice';
+  at: Date;
+  trackingId: string | null;
+  notice: PublishedNotice;
+};
 
 /** Something that a feed tells once. */
 export type Issue = VersionIssue | NoticeIssue;

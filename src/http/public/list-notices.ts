@@ -1,19 +1,19 @@
-import type { Notice } from '../../advisory/notice.ts';
+import type { PublishedNotice } from '../../advisory/notice.ts';
 import type { Sql } from '../../database/connect.ts';
 import { HubError } from '../../errors.ts';
 import type { Filter } from '../feeds/filter.ts';
 import { wantedVersion } from './list-advisories.ts';
 
 /** The published CLEAR notices about an advisory, the newest first. */
-export function listNotices(sql: Sql, advisoryId: number): Promise<Notice[]> {
-  return sql<Notice[]>`
+export function listNotices(sql: Sql, advisoryId: number): Promise<PublishedNotice[]> {
+  return sql<PublishedNotice[]>`
     SELECT * FROM notices
     WHERE advisory_id = ${advisoryId} AND state = 'published' AND tlp = 'CLEAR'
     ORDER BY published_at DESC, id DESC`;
 }
 
 /** A notice that the public may see, with the advisory that it is about, if any. */
-export type PublicNotice = Notice & { trackingId: string | null; publishedAt: Date };
+export type PublicNotice = PublishedNotice & { trackingId: string | null; publishedAt: Date };
 
 /** Notices `n` that are CLEAR and about no advisory, or about one that the public may see. */
 const selectPublic = (sql: Sql) => sql`

@@ -1,22 +1,27 @@
 import { languages } from '../../../src/advisory/language.ts';
 import type { Notice } from '../../../src/advisory/notice.ts';
+import type { Remark } from '../../../src/advisory/remark.ts';
 import type { Role } from '../../../src/operator/role.ts';
 import { Moment } from '../../moment.tsx';
 import { Prose } from '../../site/prose.tsx';
 import { noticeKindWords } from '../advisory/show-words.ts';
 import { stateWords } from '../advisory/state-words.ts';
 import { ErrorSummary } from '../error-summary.tsx';
-import { MomentField, TextField } from '../field.tsx';
-import type { Filled } from '../filled.ts';
+import { MomentField, ProseField, TextField } from '../field.tsx';
+import { type Filled, unsent } from '../filled.ts';
 import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
 import { ApprovalFields } from '../release/approval-fields.tsx';
+import { SentBack } from './sent-back.tsx';
 import { noticeWords } from './words.ts';
 
 type ShowPageProps = {
   frame: Frame;
   notice: Notice;
   trackingId: string | null;
+  /** The newest one with which it was sent back. */
+  remark: Remark | undefined;
+  /** The step, or the remark, that was sent and refused. */
   filled: Filled;
   /** The form of where else it was published. */
   places: Filled;
@@ -33,7 +38,7 @@ export function ShowNoticePage(props: ShowPageProps) {
   return (
     <ConsoleFrame {...frame} title={content[language].title} here="advisories">
       <h1>{content[language].title}</h1>
-      <ErrorSummary filled={filled} language={language} />
+      {filled.form !== 'send-back' && <ErrorSummary filled={filled} language={language} />}
       <dl class="facts">
         <dt>{w.kind}</dt>
         <dd>
@@ -69,7 +74,9 @@ export function ShowNoticePage(props: ShowPageProps) {
           </dd>
         ))}
       </dl>
+      {notice.state === 'draft' && <SentBack remark={props.remark} language={language} />}
       <NextStep {...props} />
+      <SendBack {...props} />
       <AddPlace {...props} />
       <div class="pair">
         {languages.map((each) => (
@@ -80,6 +87,23 @@ export function ShowNoticePage(props: ShowPageProps) {
         ))}
       </div>
     </ConsoleFrame>
+  );
+}
+
+/** Gives it back to its author, until it is published. */
+function SendBack({ frame, notice, filled }: ShowPageProps) {
+  const { language, caller } = frame;
+  const w = noticeWords[language];
+  const may = (['author', 'approver'] as const).some((role) => caller.roles.includes(role));
+  if (!may || notice.state === 'draft' || notice.state === 'published') return null;
+  const own = filled.form === 'send-back' ? filled : unsent('send-back');
+  return (
+    <form method="post" action={`/console/notices/${notice.id}/send-back`} id={own.form}>
+      <h2>{w.sendBack}</h2>
+      <ErrorSummary filled={own} language={language} />
+      <ProseField filled={own} path="remark" label={w.remarkFor} required rows={3} />
+      <FormFoot label={w.sendBack} style="second" />
+    </form>
   );
 }
 
@@ -132,7 +156,8 @@ function Sending({ frame, notice }: Pick<ShowPageProps, 'frame' | 'notice'>) {
 }
 
 /** Submit, approve or publish, for whoever may. */
-function NextStep({ frame, notice, filled, glassOnly }: ShowPageProps) {
+function NextStep({ frame, notice, glassOnly, ...props }: ShowPageProps) {
+  const filled = props.filled.form === 'step' ? props.filled : unsent('step');
   const { language, caller } = frame;
   const w = noticeWords[language];
   const { state } = notice;
@@ -146,7 +171,9 @@ function NextStep({ frame, notice, filled, glassOnly }: ShowPageProps) {
         <ApprovalFields filled={filled} language={language} glassOnly={glassOnly} />
       )}
       {state === 'approved' && <p class="hint">{w.sentTo}</p>}
-      <FormFoot label={label} />
+      <FormFoot label={label}>
+        {state === 'draft' && <a href={`/console/notices/${notice.id}/edit`}>{w.edit}</a>}
+      </FormFoot>
     </form>
   );
 }

@@ -8,27 +8,38 @@ import { MomentField, ProseField, TextField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
 import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
+import { SentBack } from './sent-back.tsx';
 import { noticeWords } from './words.ts';
 
-type WritePageProps = { frame: Frame; trackingId: string | null; filled: Filled };
+type WritePageProps = {
+  frame: Frame;
+  trackingId: string | null;
+  filled: Filled;
+  /** The draft that is changed; without it a new one is written. */
+  editing?: Editing;
+};
+type Editing = { noticeId: number; revision: number; remark: string | undefined };
 
 /** How many places can be named at which it was published too. */
 export const mostElsewhere = 3;
 
 /** Where a notice is written: a message about an advisory that is not a version. */
-export function WriteNoticePage({ frame, trackingId, filled }: WritePageProps) {
+export function WriteNoticePage({ frame, trackingId, filled, editing }: WritePageProps) {
   const { language, paths } = frame;
   const w = noticeWords[language];
+  const title = editing ? w.edit : w.write;
   return (
-    <ConsoleFrame {...frame} title={w.write} here="advisories">
+    <ConsoleFrame {...frame} title={title} here="advisories">
       {trackingId && (
         <p>
           <a href={`/console/advisories/${trackingId}`}>{trackingId}</a>
         </p>
       )}
-      <h1>{w.write}</h1>
+      <h1>{title}</h1>
+      {editing?.remark && <SentBack remark={{ text: editing.remark }} language={language} />}
       <ErrorSummary filled={filled} language={language} />
       <form method="post" action={paths[language]} id={filled.form} class="editor">
+        {editing && <input type="hidden" name="revision" value={editing.revision} />}
         <div class="pair">
           <RadiosField
             filled={filled}
@@ -65,24 +76,35 @@ export function WriteNoticePage({ frame, trackingId, filled }: WritePageProps) {
             </div>
           ))}
         </div>
-        <h2>{w.elsewhere}</h2>
-        <p class="hint">{w.elsewhereHint}</p>
-        {[...Array(mostElsewhere).keys()].map((index) => (
-          <div class="pair">
-            <TextField
-              filled={filled}
-              path={`publishedElsewhere.${index}.where`}
-              label={w.where(index + 1)}
-            />
-            <MomentField
-              filled={filled}
-              path={`publishedElsewhere.${index}.at`}
-              label={w.at(index + 1)}
-            />
-          </div>
-        ))}
-        <FormFoot label={w.save} />
+        {!editing && <Elsewhere filled={filled} w={w} />}
+        <FormFoot label={w.save}>
+          {editing && <a href={`/console/notices/${editing.noticeId}`}>{w.back}</a>}
+        </FormFoot>
       </form>
     </ConsoleFrame>
+  );
+}
+
+/** Where else it was published, as far as that is known on writing; the notice's page takes more. */
+function Elsewhere({ filled, w }: { filled: Filled; w: (typeof noticeWords)['en'] }) {
+  return (
+    <>
+      <h2>{w.elsewhere}</h2>
+      <p class="hint">{w.elsewhereHint}</p>
+      {[...Array(mostElsewhere).keys()].map((index) => (
+        <div class="pair">
+          <TextField
+            filled={filled}
+            path={`publishedElsewhere.${index}.where`}
+            label={w.where(index + 1)}
+          />
+          <MomentField
+            filled={filled}
+            path={`publishedElsewhere.${index}.at`}
+            label={w.at(index + 1)}
+          />
+        </div>
+      ))}
+    </>
   );
 }

@@ -201,8 +201,21 @@ test('a notice is written by one, approved by another and published', async () =
   const at = `/notices/${written.body.id}`;
   expect((await pieter.post(`${at}/approval`)).status).toBe(409);
   expect((await anouk.post(`${at}/submission`)).body.state).toBe('in review');
+  const remarked = await pieter.post(`${at}/remarks`, { text: 'Say which news.' });
+  expect(remarked.body).toMatchObject({ state: 'draft', submittedAt: null, revision: 1 });
+  expect((await anouk.get(`${at}/remarks`)).body.items).toMatchObject([
+    { text: 'Say which news.', operatorId: expect.any(Number) },
+  ]);
+  const seen = (await anouk.get(at)).headers.get('etag') ?? '';
+  const better = { content: { nl: { ...text, title: 'Beter' }, en: text } };
+  expect((await anouk.patch(at, better)).status).toBe(428);
+  const edited = await anouk.patch(at, better, { 'If-Match': seen });
+  expect(edited.body).toMatchObject({ ...better, kind: 'news', revision: 2 });
+  expect((await anouk.patch(at, better, { 'If-Match': seen })).status).toBe(412);
+  await anouk.post(`${at}/submission`);
   expect((await pieter.post(`${at}/approval`)).body.state).toBe('approved');
   expect((await pieter.post(`${at}/publication`)).body.state).toBe('published');
+  expect((await pieter.post(`${at}/remarks`, { text: 'Too late.' })).status).toBe(409);
   expect((await anouk.get(at)).headers.get('etag')).not.toBeNull();
   expect((await anouk.get('/notices?trackingId=NCSC-2020-0100')).body.items).toHaveLength(1);
   expect((await anouk.get('/notices')).body.items).toEqual([]);

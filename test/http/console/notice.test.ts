@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { addAudience } from '../../../src/audience/audience.ts';
 import { createApp } from '../../../src/http/app.tsx';
 import type { Hub } from '../../../src/hub.ts';
-import { noticeToPublication } from '../../advisory/journey.ts';
+import { noticeToPublication, noticeToReview } from '../../advisory/journey.ts';
 import type { People } from '../../advisory/people.ts';
 import { openConsole, type Visitor } from './enter.ts';
 
@@ -10,12 +10,14 @@ let hub: Hub;
 let people: People;
 let anouk: Visitor;
 let dewi: Visitor;
+let pieter: Visitor;
 
 beforeAll(async () => {
   const console = await openConsole();
   ({ hub, people } = console);
   anouk = await console.enter(people.anouk);
   dewi = await console.enter(people.dewi);
+  pieter = await console.enter(people.pieter);
 });
 
 test('a notice that is published reached nobody yet: it is sent by hand, to whom was looked at', async () => {
@@ -57,4 +59,46 @@ test('a notice about no advisory has a list, and takes where else it was publish
   expect(entry?.detail).toEqual({ places: 1 });
   const site = await createApp(() => hub).request(`/notices/${id}?language=en`);
   expect(await site.text()).toContain('Teletekst (17 January 2020 at 20:00 CET)');
+});
+
+test('a notice in review goes back with a remark, is changed by its author and approved anew', async () => {
+  const { id } = await noticeToReview(hub, people);
+  const at = `/console/notices/${id}`;
+  expect((await dewi.open(at)).html).not.toContain('/send-back"');
+  const page = await pieter.open(at);
+  const refused = await pieter.send(page, 'send-back', { remark: ' ' });
+  expect([refused.status, refused.html.includes('id="send-back-remark-error"')]).toEqual([
+    400,
+    true,
+  ]);
+  const back = await pieter.send(refused, 'send-back', { remark: 'Noem de <bron>.' });
+  expect(back.path).toBe(`${at}?done=sent-back`);
+  expect(back.html).toContain('Noem de &lt;bron&gt;.');
+
+  const shown = await anouk.open(at);
+  expect(shown.html).toContain(`href="${at}/edit"`);
+  const [first, second] = [await anouk.open(`${at}/edit`), await anouk.open(`${at}/edit`)];
+  expect(first.html).toContain('Noem de &lt;bron&gt;.');
+  expect(first.html).toContain('Het NCSC waarschuwt.');
+  const empty = await anouk.send(first, 'notice', { 'content.nl.title': '' });
+  expect([empty.status, empty.html.includes('id="notice-content-nl-title-error"')]).toEqual([
+    400,
+    true,
+  ]);
+  const saved = await anouk.send(empty, 'notice', { 'content.nl.title': 'Nieuws van X' });
+  expect(saved.path).toBe(`${at}?done=saved`);
+  const late = await anouk.send(second, 'notice', { 'content.nl.title': 'Iets anders' });
+  expect([late.status, late.html.includes('Iets anders')]).toEqual([409, true]);
+  await anouk.send(saved, 'step', {});
+  expect((await anouk.open(`${at}/edit`)).headers.get('location')).toBe(at);
+  const entries = await hub.sql`
+    SELECT action, detail FROM audit_entries WHERE object = ${`notice:${id}`} ORDER BY id`;
+  expect(entries).toMatchObject([
+    { action: 'draft' },
+    { action: 'submit' },
+    { action: 'send back', detail: { from: 'in review', revision: 1 } },
+    { action: 'edit', detail: { revision: 2, fields: ['kind', 'tlp', 'content'] } },
+    { action: 'submit' },
+  ]);
+  expect((await pieter.open(at)).html).toContain('Nieuws van X');
 });

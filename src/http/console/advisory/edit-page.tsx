@@ -41,7 +41,7 @@ export async function editPage(c: Context<CallerEnv>, writing: Writing, shown: S
     ...(message !== undefined && { message }),
     ...(focus !== undefined && { focus }),
   };
-  const [remark] = version ? await listRemarks(sql, version.id) : [];
+  const [remark] = version ? await listRemarks(sql, { versionId: version.id }) : [];
   return (
     <EditPage
       frame={await openFrame(c)}

@@ -37,7 +37,10 @@ async function listStories(sql: Sql, { versions }: Advisory): Promise<Map<number
     listRequestedWithdrawals(sql),
   ]);
   const stories = versions.map(async ({ id }) => {
-    const [hands, remarks] = await Promise.all([listHands(sql, id), listRemarks(sql, id)]);
+    const [hands, remarks] = await Promise.all([
+      listHands(sql, id),
+      listRemarks(sql, { versionId: id }),
+    ]);
     const withdrawal = withdrawals.find(({ versionId }) => versionId === id);
     return [id, { hands, remarks, withdrawal, approvals: approvals.get(id) ?? [] }] as const;
   });

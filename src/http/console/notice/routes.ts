@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { CallerEnv } from '../../caller.ts';
+import { editRoutes } from './edit.tsx';
 import { listRoutes } from './list.tsx';
 import { showRoutes } from './show.tsx';
 import { writeRoutes } from './write.tsx';
@@ -8,4 +9,5 @@ import { writeRoutes } from './write.tsx';
 export const noticeRoutes = new Hono<CallerEnv>()
   .route('/', listRoutes)
   .route('/', writeRoutes)
+  .route('/', editRoutes)
   .route('/', showRoutes);

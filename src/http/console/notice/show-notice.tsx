@@ -4,6 +4,7 @@ import { ShowNoticePage } from '../../../../templates/console/notice/show-page.t
 import { findAdvisory } from '../../../advisory/advisory.ts';
 import { isAuthor } from '../../../advisory/authorship.ts';
 import { findNotice } from '../../../advisory/notice.ts';
+import { listRemarks } from '../../../advisory/remark.ts';
 import type { CallerEnv } from '../../caller.ts';
 import { openFrame } from '../frame.ts';
 import { idOf } from '../id.ts';
@@ -23,7 +24,8 @@ export async function showNotice(
   const { operator, roles } = c.get('caller');
   const wrote = await isAuthor(sql, { noticeId: notice.id }, operator.id);
   const glassOnly = wrote || !roles.includes('approver');
+  const [remark] = await listRemarks(sql, { noticeId: notice.id });
   const frame = await openFrame(c);
   const trackingId = about?.trackingId ?? null;
-  return <ShowNoticePage {...{ frame, notice, trackingId, filled, places, glassOnly }} />;
+  return <ShowNoticePage {...{ frame, notice, trackingId, remark, filled, places, glassOnly }} />;
 }

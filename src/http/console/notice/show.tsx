@@ -8,6 +8,7 @@ import { type CallerEnv, requireCaller } from '../../caller.ts';
 import { attempt } from '../attempt.ts';
 import { approveShownNotice } from './approve.tsx';
 import { addShownPlace } from './place.tsx';
+import { sendShownBack } from './send-back.tsx';
 import { noticeIdOf, showNotice } from './show-notice.tsx';
 
 const path = '/console/notices/:id';
@@ -19,6 +20,7 @@ export const showRoutes = new Hono<CallerEnv>()
     take(c, { done: 'submitted', verb: submitNotice }),
   )
   .post(`${path}/approve`, requireCaller(['approver', 'duty officer']), approveShownNotice)
+  .post(`${path}/send-back`, requireCaller(['author', 'approver']), sendShownBack)
   .post(`${path}/places`, requireCaller(['author', 'approver', 'duty officer']), addShownPlace)
   .post(`${path}/publish`, requireCaller(['duty officer', 'approver']), (c) =>
     take(c, { done: 'saved', verb: publishNotice }),

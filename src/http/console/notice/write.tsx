@@ -21,10 +21,14 @@ const elsewhere = z
     const missing = { code: 'too_small', origin: 'string', minimum: 1, input: where } as const;
     context.addIssue({ ...missing, path: ['where'] });
   });
-const schema = z.object({
+/** What is written, at first and again. */
+export const textFields = {
   kind: z.enum(noticeKinds),
   tlp: z.enum(tlps),
   content: noticeContentSchema,
+};
+const schema = z.object({
+  ...textFields,
   publishedElsewhere: z.array(elsewhere).default([]),
 });
 
