@@ -89,6 +89,16 @@ export type Receipt = { detail: string; reference?: string };
 /** A finished message: only its channel looks inside. */
 export type Finished = { target: string; bytes: Uint8Array; envelope: unknown };
 
+export type SendOptions = {
+  urgent: boolean;
+  timeoutMs: number;
+  /**
+   * Calls back when a message that was taken ahead may leave: a kill repeats what left and was not written down, and
+   * that has a bound. A channel that takes nothing ahead need not ask. Absent: it may leave at once.
+   */
+  whenRoom?: (go: () => void) => void;
+};
+
 /**
  * A way for messages to travel. `compose` runs once per letter, `finish` once per delivery, `send` hands over.
  * A channel knows no table, no route, no template.
@@ -97,7 +107,7 @@ export interface Channel<Segments = unknown> {
   name: string;
   /**
    * How many messages may be on the wire at once, how many of these places only Urgent may take, and how many messages
-   * more the channel takes ahead, so that the next is at hand when one ends: they have not left.
+   * more the channel takes ahead, so that the next is at hand when one ends: they leave by `whenRoom`.
    */
   places: { total: number; urgent: number; ahead: number };
   /** Messages per second that its destination accepts per lane; Infinity when nobody said. */
@@ -110,6 +120,6 @@ export interface Channel<Segments = unknown> {
    * Hands over one message; the promise settles when the other side took or refused it, or after `timeoutMs`.
    * @throws DeliveryError whose `permanent` says whether trying again makes sense
    */
-  send(message: Finished, options: { urgent: boolean; timeoutMs: number }): Promise<Receipt>;
+  send(message: Finished, options: SendOptions): Promise<Receipt>;
   close(): Promise<void>;
 }

@@ -20,9 +20,10 @@ const kept = 64;
 
 /**
  * Returns the function that composes, finishes and sends a delivery: a letter is composed once per dispatch, language,
- * form and kind of owner, finished per recipient, handed to the channel; it answers the other side's receipt.
+ * form and kind of owner, finished per recipient, handed to the channel; it answers the other side's receipt. What the
+ * channel takes ahead leaves by `whenRoom`.
  */
-export function createComposer(hub: Hub, links: Links) {
+export function createComposer(hub: Hub, links: Links, whenRoom = (go: () => void) => go()) {
   const occasions = createMemo<Occasion>();
   const composed = createMemo<unknown>();
 
@@ -42,7 +43,7 @@ export function createComposer(hub: Hub, links: Links) {
       .catch(giveBack);
     const left = until - performance.now();
     if (left <= 0) throw late();
-    return channel.send(message, { urgent: delivery.priority === 0, timeoutMs: left });
+    return channel.send(message, { urgent: delivery.priority === 0, timeoutMs: left, whenRoom });
   };
 }
 

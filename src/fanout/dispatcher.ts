@@ -25,7 +25,7 @@ export function startDispatcher(hub: Hub, channels: Channel[], links: Links): Di
   const settler = createSettler(hub, () => {
     for (const lane of lanes.all()) lane.pump();
   });
-  const crew = { hub, settler, send: createComposer(hub, links) };
+  const crew = { hub, settler, send: createComposer(hub, links, settler.whenRoom) };
   /** A lane is `channel` or `channel:destination`; work for a channel that this process does not have is left to others. */
   const lanes = createLanes((name) => {
     const channel = channels.find((channel) => channel.name === name.split(':', 1)[0]);

@@ -110,7 +110,7 @@ export function createLane({ hub, settler, send }: Crew, lane: string, channel: 
 
   async function start(delivery: Held) {
     const kind = delivery.priority === 0 ? 'urgent' : 'ordinary';
-    count(kind, 1);
+    onWire[kind] += 1;
     try {
       const timeoutMs = giveUpAfter * leaseSeconds * 1000 - age(delivery);
       const receipt = await send(channel, delivery, timeoutMs);
@@ -123,21 +123,12 @@ export function createLane({ hub, settler, send }: Crew, lane: string, channel: 
         hub.log.error({ err: error, deliveryId: delivery.id }, 'a delivery could not be sent');
       settler.add(outcome);
     }
-    count(kind, -1);
+    onWire[kind] -= 1;
     throughput.done(performance.now());
     pump();
     if (dry && hasNothing()) throughput.rest();
     if (!dry) void fill(32_767);
   }
-
-  function count(kind: keyof typeof onWire, change: 1 | -1) {
-    const before = ahead();
-    onWire[kind] += change;
-    settler.countAhead(ahead() - before);
-  }
-
-  /** What the channel holds beyond its connections. */
-  const ahead = () => Math.max(0, onWire.urgent + onWire.ordinary - channel.places.total);
 
   /** The relay itself is in trouble: leave it alone for a while, longer each time, a minute at most; others may do better. */
   function rest() {

@@ -7,13 +7,10 @@ export const maxUnsettled = 64;
 
 export type Settler = {
   add(outcome: Outcome): void;
-  /**
-   * How many messages more, or fewer, channels have taken ahead of their connections. They go out without being asked
-   * again, so they count as if they had gone.
-   */
-  countAhead(change: number): void;
   /** Whether another message may be started. */
   hasRoom(): boolean;
+  /** Lets a message go that was started and has not left: at once where there is room, else in its turn. */
+  whenRoom(go: () => void): void;
   /** Whether everything added is written. */
   isIdle(): boolean;
   /**
@@ -30,7 +27,7 @@ export type Settler = {
 export function createSettler(hub: Hub, onRoom: () => void): Settler {
   let waiting: Outcome[] = [];
   let inFlight = 0;
-  let ahead = 0;
+  const held: (() => void)[] = [];
   let running: Promise<void> | null = null;
   let until = Number.POSITIVE_INFINITY;
 
@@ -42,10 +39,13 @@ export function createSettler(hub: Hub, onRoom: () => void): Settler {
       const left = await write(hub, outcomes);
       inFlight = 0;
       if (left.length > 0) await keep(left);
+      while (held.length > 0 && hasRoom()) held.shift()?.();
       onRoom();
     }
     running = null;
   }
+
+  const hasRoom = () => waiting.length + inFlight < maxUnsettled;
 
   async function keep(left: Outcome[]) {
     const held = { outcomes: left.length };
@@ -61,10 +61,11 @@ export function createSettler(hub: Hub, onRoom: () => void): Settler {
       waiting.push(outcome);
       running ??= Promise.resolve().then(run);
     },
-    countAhead(change) {
-      ahead += change;
+    hasRoom,
+    whenRoom(go) {
+      if (hasRoom()) go();
+      else held.push(go);
     },
-    hasRoom: () => waiting.length + inFlight + ahead < maxUnsettled,
     isIdle: () => running === null,
     async drain() {
       until = performance.now() + hub.config.leaseSeconds * 1000;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { SendOptions } from '../../src/channel/channel.ts';
 import { wireText } from '../../src/channel/email/text.ts';
 import { until } from '../fanout/fan-out.ts';
 import { openPost, states } from './post.ts';
@@ -11,9 +12,13 @@ const short = 1000;
 const plain = '250-relay.example.nl\r\n250 SIZE 100000';
 
 /** One connection on a relay that answers as the script says; `send` hands it messages for these names at once. */
-async function open(script: Script = () => undefined, timeoutMs = 20_000) {
+async function open(
+  script: Script = () => undefined,
+  timeoutMs = 20_000,
+  whenRoom?: SendOptions['whenRoom'],
+) {
   const relay = await openScriptedRelay(script);
-  const post = openPost({ relays: [relay.relay], connections: 1 });
+  const post = openPost({ relays: [relay.relay], connections: 1 }, undefined, whenRoom);
   const send = (...names: string[]) => post.sendAll(names, timeoutMs);
   const verbs = () => relay.commands.map((line) => line.slice(0, 4));
   const texts = () => relay.texts.map((text) => /^To: (\w+)@/m.exec(text)?.[1] ?? '(nobody)');
@@ -30,6 +35,28 @@ test('the next envelope is on its way before the text is confirmed, and no third
     expect(verbs()).toEqual(['EHLO', 'MAIL', 'RCPT', 'DATA', 'MAIL', 'RCPT', 'DATA']),
   );
   expect(relay.texts).toHaveLength(1);
+});
+
+test('a text waits behind its envelope until it may leave', async () => {
+  const held: (() => void)[] = [];
+  const { relay, send, texts } = await open(undefined, undefined, (go) => held.push(go));
+  const sent = send('karim', 'eline');
+  await until(() => expect(held).toHaveLength(1));
+  expect(relay.texts).toEqual([]);
+  held[0]?.();
+  await until(() => expect(held).toHaveLength(2));
+  expect(texts()).toEqual(['karim']);
+  held[1]?.();
+  expect(states(await sent)).toEqual(['fulfilled', 'fulfilled']);
+});
+
+test('a text that may not leave in its time never does, and is not in doubt', async () => {
+  const held: (() => void)[] = [];
+  const { relay, send } = await open(undefined, short, (go) => held.push(go));
+  const [sent] = await send('karim');
+  expect(sent).toMatchObject({ status: 'rejected', reason: { permanent: false, inDoubt: false } });
+  held[0]?.();
+  expect(relay.texts).toEqual([]);
 });
 
 test('where PIPELINING is not offered every line waits for the answer to the one before', async () => {

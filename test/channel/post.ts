@@ -1,4 +1,4 @@
-import type { Letter, Receipt } from '../../src/channel/channel.ts';
+import type { Letter, Receipt, SendOptions } from '../../src/channel/channel.ts';
 import { createEmail, type EmailConfig } from '../../src/channel/email/email.ts';
 import { atEnd } from '../support/at-end.ts';
 import { recipientAt } from './contract.ts';
@@ -12,13 +12,17 @@ export type Post = {
 };
 
 /** A mail channel with these settings, and one letter to send by it until the test ends. */
-export function openPost(change: Partial<EmailConfig>, letter: Letter = exampleLetter): Post {
+export function openPost(
+  change: Partial<EmailConfig>,
+  letter: Letter = exampleLetter,
+  whenRoom?: SendOptions['whenRoom'],
+): Post {
   const channel = createEmail(exampleConfig(change));
   atEnd(() => channel.close());
   const segments = channel.compose(letter);
   async function send(target: string, { key = '7.abcdefghij', timeoutMs = 20_000 } = {}) {
     const message = await channel.finish(segments, recipientAt(target, { key }));
-    return channel.send(message, { urgent: false, timeoutMs });
+    return channel.send(message, { urgent: false, timeoutMs, ...(whenRoom && { whenRoom }) });
   }
   return {
     send: (target = 'karim@example.org', timeoutMs) => send(target, { timeoutMs }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { expandNext } from '../../src/fanout/expand.ts';
-import { createSettler } from '../../src/fanout/settler.ts';
+import { createSettler, maxUnsettled } from '../../src/fanout/settler.ts';
 import { addReaders } from '../support/crowd.ts';
 import { openTestHub } from '../support/hub.ts';
 import { publishFixture } from '../support/publication.ts';
@@ -38,4 +38,21 @@ test('an outcome that the database does not take holds up no other', async () =>
     settler.add(outcomeFor(delivery, index === 7 ? { delayMs: Number.MAX_VALUE } : {}));
   await until(async () => expect(await countStates(hub)).toEqual({ sent: 19, sending: 1 }));
   await settler.drain();
+});
+
+test('what was taken ahead leaves once there is room, in the order in which it came', async () => {
+  const hub = await openTestHub();
+  await addReaders(hub.sql, maxUnsettled);
+  await publishFixture(hub.sql, { to: ['readers'] });
+  await expandNext(hub);
+  const settler = createSettler(hub, () => {});
+  const left: number[] = [];
+  settler.whenRoom(() => left.push(1));
+  expect(left).toEqual([1]);
+  for (const delivery of await claimSome(hub, maxUnsettled)) settler.add(outcomeFor(delivery, {}));
+  settler.whenRoom(() => left.push(2));
+  settler.whenRoom(() => left.push(3));
+  expect(left).toEqual([1]);
+  await settler.drain();
+  expect(left).toEqual([1, 2, 3]);
 });

@@ -43,7 +43,7 @@ export async function setStage(seed: number, dispatchers: number): Promise<Stage
     PORT: String(await freePort()),
     PUBLIC_URL: 'https://hub.example.nl',
     SMTP_CONNECTIONS: String(connections),
-    LEASE_SECONDS: '8', // a round waits for one after each kill of a dispatcher
+    LEASE_SECONDS: '16', // a round waits for one after each kill of a dispatcher
   };
   const office = await openHub(readConfig(environment), { log: createLog({ logLevel: 'fatal' }) });
   const slotFor = (name: string, command: string) =>

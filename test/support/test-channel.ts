@@ -1,4 +1,11 @@
-import type { Channel, Finished, Letter, Recipient } from '../../src/channel/channel.ts';
+import type {
+  Channel,
+  Finished,
+  Letter,
+  Recipient,
+  SendOptions,
+} from '../../src/channel/channel.ts';
+import { createPlaces } from '../../src/channel/http/places.ts';
 import { DeliveryError, type Failure } from '../../src/errors.ts';
 
 /** What the other side does with a message: takes it, at once, after some ms or once a promise is kept; refuses it; never answers. */
@@ -14,7 +21,7 @@ export type Arrived = { target: string; key: string; urgent: boolean };
 
 export type TestChannel = Channel & {
   arrived: Arrived[];
-  /** Every message that was begun, in order, arrived or not. */
+  /** Every message that left, in order, arrived or not; what is taken ahead has not. */
   begun: Arrived[];
   /** The most that were on the wire at once, and the most that were not Urgent. */
   most: { total: number; ordinary: number };
@@ -37,10 +44,18 @@ export function createTestChannel(options: Options = {}): TestChannel {
   const closed = Promise.withResolvers<void>();
   closed.promise.catch(() => {});
 
-  async function send(
-    finished: Finished,
-    { urgent, timeoutMs }: { urgent: boolean; timeoutMs: number },
-  ) {
+  async function send(finished: Finished, options: SendOptions) {
+    if (channel.places.ahead === 0) return leave(finished, options);
+    const giveBack = await connections(options.urgent, options.timeoutMs);
+    try {
+      await new Promise<void>((go) => (options.whenRoom ? options.whenRoom(go) : go()));
+      return await leave(finished, options);
+    } finally {
+      giveBack();
+    }
+  }
+
+  async function leave(finished: Finished, { urgent, timeoutMs }: SendOptions) {
     const { target, key } = (finished as Wire).envelope;
     const message = { target, key, urgent };
     begun.push(message);
@@ -82,6 +97,7 @@ export function createTestChannel(options: Options = {}): TestChannel {
     close: async () =>
       closed.reject(new DeliveryError('the channel was closed', { permanent: false })),
   };
+  const connections = createPlaces(channel.places);
   return channel;
 }
 

@@ -157,6 +157,12 @@ export function startSession({ socket, relay, offer }: Opened, host: Host, first
       socket.write('.\r\n');
       return conclude();
     }
+    task.whenRoom(() => sendText(task));
+  }
+
+  /** The text leaves, and the next envelope behind it; while it waited the session may have ended. */
+  function sendText(task: Task) {
+    if (ended || envelope !== task) return;
     envelope = null;
     text = task;
     socket.cork();

@@ -6,6 +6,8 @@ import type { Relay } from './relay.ts';
 export type Task = {
   message: Finished;
   urgent: boolean;
+  /** Calls back when its text may leave. */
+  whenRoom(go: () => void): void;
   /** On the clock of `performance.now()`. */
   deadline: number;
   /** Relays that could not be opened for it. */

@@ -1,5 +1,5 @@
 import { DeliveryError } from '../../errors.ts';
-import type { Finished } from '../channel.ts';
+import type { Finished, SendOptions } from '../channel.ts';
 import { openSocket } from './opening.ts';
 import { createPreference } from './preference.ts';
 import { openingTime, type Relay } from './relay.ts';
@@ -12,7 +12,7 @@ export type Room = { total: number; urgent: number };
 
 export type Transport = {
   /** Settles within `timeoutMs`. @throws DeliveryError */
-  send(message: Finished, options: { urgent: boolean; timeoutMs: number }): Promise<string>;
+  send(message: Finished, options: SendOptions): Promise<string>;
   /** Waits for what is on the wire, then ends every session. */
   close(): Promise<void>;
 };
@@ -101,11 +101,12 @@ export function createTransport(relays: Relay[], room: Room, restMs: number): Tr
       ? opened
       : { ...opened, offer: { ...opened.offer, pipelining: false } };
 
-  function send(message: Finished, { urgent, timeoutMs }: Parameters<Transport['send']>[1]) {
+  function send(message: Finished, { urgent, timeoutMs, whenRoom = (go) => go() }: SendOptions) {
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     const task: Task = {
       message,
       urgent,
+      whenRoom,
       deadline: performance.now() + timeoutMs,
       tried: [],
       taken: (words) => resolve(tidy(words, message.target)),
