@@ -92,7 +92,7 @@ describe('a dispatch that runs', () => {
 
   test('keeps its page up to date with a script, and without one', async () => {
     const { html, headers } = await dewi.open(page(dispatchId));
-    expect(html).toMatch(/<script src="\/assets\/watch.js\?v=\w+" defer=""/);
+    expect(html).toMatch(/<script src="\/assets\/\w+\/watch\.js" defer=""/);
     expect(html).toContain('<noscript><meta http-equiv="refresh" content="5"/></noscript>');
     expect(headers.get('content-security-policy')).toContain("script-src 'self'");
     const still = await dewi.open(`${page(dispatchId)}?refresh=off`);
