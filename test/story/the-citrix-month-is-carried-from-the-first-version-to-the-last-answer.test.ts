@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Stage } from '../../src/demo/replay/stage.ts';
 import { verify } from '../../src/fanout/verify.ts';
 import { createApp } from '../../src/http/app.tsx';
@@ -143,7 +143,15 @@ describe('what went by other ways than mail', () => {
   });
 
   test('a withdrawal changes the post of its version and is posted under it, in chats as well', async () => {
-    const about = (await stage.world.posts()).filter(({ text }) => text.includes('NCSC-2020-0061'));
+    // A public channel takes a post every three seconds: the last one comes when the month has ended.
+    const about = await vi.waitUntil(
+      async () => {
+        const posts = await stage.world.posts();
+        const those = posts.filter(({ text }) => text.includes('NCSC-2020-0061'));
+        return those.length === 6 && those;
+      },
+      { timeout: 60_000 },
+    );
     const chats = new Set(about.map(({ chat }) => chat));
     expect(chats).toEqual(new Set(['@csirt_voorbeeld', '@csirt_example', '1003']));
     for (const chat of chats) {

@@ -9,12 +9,17 @@ const everySo = 10;
 
 /**
  * Waits until everything that was decided is expanded, and every message of it was tried: whoever is refused for now
- * waits for its next try, and the month does not wait for it. Tells on the terminal how it goes.
+ * waits for its next try, and the month does not wait for it. `isLast`: nothing comes after it, so neither does the month
+ * wait for the public channels, which take one post every three seconds. Tells on the terminal how it goes.
  */
-export async function awaitFanOut({ hub, report }: Stage, name: string, dispatchIds: number[]) {
+export async function awaitFanOut(
+  { hub, report }: Stage,
+  name: string,
+  { dispatchIds, isLast }: { dispatchIds: number[]; isLast: boolean },
+) {
   const began = performance.now();
   for (let glances = 0; ; glances += 1) {
-    const busy = await isBusy(hub);
+    const busy = await isBusy(hub, isLast);
     const seconds = (performance.now() - began) / 1000;
     if (!busy || glances % everySo === 0)
       report(`${name}  ${await standing(hub, dispatchIds, seconds)}`, { passing: busy });
@@ -24,11 +29,12 @@ export async function awaitFanOut({ hub, report }: Stage, name: string, dispatch
 }
 
 /** Of the deliveries it looks at those alone that are queued or being sent, which have indexes of their own. */
-async function isBusy({ sql }: Hub): Promise<boolean> {
+async function isBusy({ sql }: Hub, isLast: boolean): Promise<boolean> {
   const [row] = await sql<[{ busy: boolean }]>`
     SELECT EXISTS (SELECT FROM dispatches WHERE expanded_at IS NULL AND stopped_at IS NULL)
         OR EXISTS (SELECT FROM deliveries WHERE state = 'sending')
-        OR EXISTS (SELECT FROM deliveries WHERE state = 'queued' AND attempts = 0) AS busy`;
+        OR EXISTS (SELECT FROM deliveries WHERE state = 'queued' AND attempts = 0
+                     AND (NOT ${isLast} OR lane NOT IN (SELECT lane FROM lanes WHERE free_at > clock_timestamp()))) AS busy`;
   return row.busy;
 }
 

@@ -29,7 +29,8 @@ export async function mail<M extends Mailed>(
     SELECT id, deadline_at FROM dispatches WHERE id > ${last?.id ?? 0} ORDER BY id`;
   const dispatchIds = dispatches.map(({ id }) => id);
   const name = `${dayOf(moment)}  ${nameOf(moment)}`;
-  if (dispatchIds.length > 0) await awaitFanOut(stage, name, dispatchIds);
+  const isLast = moment.kind === 'withdrawal' && !moment.stands;
+  if (dispatchIds.length > 0) await awaitFanOut(stage, name, { dispatchIds, isLast });
   else stage.report(`${name}  published`);
   const deadline = dispatches.find(({ deadlineAt }) => deadlineAt !== null)?.deadlineAt ?? null;
   const until = await world.count();
