@@ -1,13 +1,13 @@
 import type { ApiKey } from '../../../src/operator/list-keys.ts';
 import type { OpenSession } from '../../../src/operator/list-sessions.ts';
-import { ChecksField, SelectField } from '../choice-field.tsx';
+import { ChecksField } from '../choice-field.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { TextField } from '../field.tsx';
 import type { Filled } from '../filled.ts';
 import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
+import { KeyTermField } from '../key-term-field.tsx';
 import { roleWords } from '../role-words.ts';
-import { keyTerms } from './key-terms.ts';
 import { Keys } from './keys.tsx';
 import { accountPaths } from './paths.ts';
 import { Sessions } from './sessions.tsx';
@@ -70,7 +70,6 @@ function NewKey({ frame, filled }: { frame: Frame; filled: Filled }) {
     value: role,
     label: roleWords[language][role],
   }));
-  const terms = keyTerms.map((days) => ({ value: String(days), label: w.days(days) }));
   return (
     <form id="key" method="post" action="/console/account/keys">
       <h3>{w.newKey}</h3>
@@ -89,7 +88,7 @@ function NewKey({ frame, filled }: { frame: Frame; filled: Filled }) {
         hint={w.scopeHint}
         options={options}
       />
-      <SelectField filled={filled} path="days" label={w.term} options={terms} value="90" />
+      <KeyTermField filled={filled} language={language} usual={90} />
       <FormFoot label={w.make} />
     </form>
   );

@@ -1,11 +1,11 @@
 import { tlps } from '../../../src/advisory/tlp.ts';
 import type { ApiKey } from '../../../src/operator/list-keys.ts';
 import { Moment } from '../../moment.tsx';
-import { keyTerms } from '../account/key-terms.ts';
 import { SelectField } from '../choice-field.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { TextField } from '../field.tsx';
 import { FormFoot } from '../form-foot.tsx';
+import { KeyTermField } from '../key-term-field.tsx';
 import { Table } from '../table.tsx';
 import type { PartnerPageProps } from './partner-page.tsx';
 import { partnerWords } from './words.ts';
@@ -64,10 +64,6 @@ function Row({ apiKey, frame, organisation }: PartnerPageProps & { apiKey: ApiKe
   );
 }
 
-/** How long a key is good for. */
-export const termsOf = (language: PartnerPageProps['frame']['language']) =>
-  keyTerms.map((days) => ({ value: String(days), label: partnerWords[language].days(days) }));
-
 function NewKey({ frame: { language }, organisation, filled }: PartnerPageProps) {
   const w = partnerWords[language];
   return (
@@ -95,13 +91,7 @@ function NewKey({ frame: { language }, organisation, filled }: PartnerPageProps)
           value="CLEAR"
           options={tlps.map((value) => ({ value, label: `TLP:${value}` }))}
         />
-        <SelectField
-          filled={filled}
-          path="days"
-          label={w.term}
-          options={termsOf(language)}
-          value="365"
-        />
+        <KeyTermField filled={filled} language={language} usual={365} />
         <FormFoot label={w.make} />
       </form>
     </>

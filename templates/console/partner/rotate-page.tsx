@@ -1,10 +1,10 @@
 import type { ApiKey } from '../../../src/operator/list-keys.ts';
-import { RadiosField, SelectField } from '../choice-field.tsx';
+import { RadiosField } from '../choice-field.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import type { Filled } from '../filled.ts';
 import { FormFoot } from '../form-foot.tsx';
 import { ConsoleFrame, type Frame } from '../frame.tsx';
-import { termsOf } from './keys-section.tsx';
+import { KeyTermField } from '../key-term-field.tsx';
 import { partnerWords } from './words.ts';
 
 /** In hours: for how long a key that is replaced may go on. */
@@ -25,13 +25,7 @@ export function RotatePage({ frame, apiKey, filled, back }: Props) {
       </p>
       <ErrorSummary filled={filled} language={language} />
       <form id="rotate" method="post" action={`${back}/keys/${apiKey.id}/rotate`}>
-        <SelectField
-          filled={filled}
-          path="days"
-          label={w.term}
-          options={termsOf(language)}
-          value="365"
-        />
+        <KeyTermField filled={filled} language={language} usual={365} />
         <RadiosField
           filled={filled}
           path="overlapHours"

@@ -2,7 +2,6 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { AccountPage } from '../../../../templates/console/account/account-page.tsx';
 import { KeyPage } from '../../../../templates/console/account/key-page.tsx';
-import { keyTerms } from '../../../../templates/console/account/key-terms.ts';
 import { accountWords } from '../../../../templates/console/account/words.ts';
 import { type Filled, unsent } from '../../../../templates/console/filled.ts';
 import { createKey } from '../../../operator/create-key.ts';
@@ -14,6 +13,7 @@ import { attempt } from '../attempt.ts';
 import { openFrame } from '../frame.ts';
 import { inWords } from '../in-words.ts';
 import { many } from '../input.ts';
+import { days } from '../key-days.ts';
 
 /** GET `/console/account`. */
 export const showAccount = async (c: Context<CallerEnv>) => c.html(await page(c, unsent('key')));
@@ -25,10 +25,9 @@ export function takeKey(c: Context<CallerEnv>) {
     schema: z.object({
       name: z.string().trim().min(1).max(100),
       roles: many(z.enum(roles)),
-      days: z.enum(keyTerms.map(String)),
+      days,
     }),
-    async act({ days, ...key }) {
-      const expiresAt = new Date(Date.now() + Number(days) * 86_400_000);
+    async act({ days: expiresAt, ...key }) {
       const operatorId = c.get('caller').operator.id;
       const { key: secret } = await createKey(c.get('hub'), { ...key, expiresAt, operatorId });
       const back = { href: '/console/account', label: accountWords[c.get('language')].back };

@@ -13,7 +13,8 @@ import { attempt } from '../attempt.ts';
 import { openFrame } from '../frame.ts';
 import { idOf } from '../id.ts';
 import { inWords } from '../in-words.ts';
-import { days, partnerAt, partnerPath, showOnce } from './partner.tsx';
+import { days } from '../key-days.ts';
+import { partnerAt, partnerPath, showOnce } from './partner.tsx';
 
 const at = `${partnerAt}/keys/:keyId{[1-9][0-9]*}`;
 const administrator = requireCaller(['administrator']);

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { KeyPage } from '../../../../templates/console/account/key-page.tsx';
-import { keyTerms } from '../../../../templates/console/account/key-terms.ts';
 import { type Filled, unsent } from '../../../../templates/console/filled.ts';
 import { PartnerPage } from '../../../../templates/console/partner/partner-page.tsx';
 import { partnerWords } from '../../../../templates/console/partner/words.ts';
@@ -16,6 +15,7 @@ import { attempt } from '../attempt.ts';
 import { openFrame } from '../frame.ts';
 import { idOf } from '../id.ts';
 import { inWords } from '../in-words.ts';
+import { days } from '../key-days.ts';
 
 /** `/console/organisations/{id}/partner`: the machines of one organisation. */
 export const partnerAt = '/console/organisations/:id{[1-9][0-9]*}/partner';
@@ -26,11 +26,6 @@ export const partnerPageRoutes = new Hono<CallerEnv>()
 
 const idIn = (c: Context<CallerEnv>) => idOf(c.req.param('id') ?? '');
 export const partnerPath = (c: Context<CallerEnv>) => `/console/organisations/${idIn(c)}/partner`;
-
-/** How long a new key is good for, as a form says it. */
-export const days = z.enum(keyTerms.map(String)).transform((text) => {
-  return new Date(Date.now() + Number(text) * 86_400_000);
-});
 
 /** Shows the new key, this once. */
 function giveOut(c: Context<CallerEnv>) {
