@@ -36,6 +36,7 @@ export const organisations = pgTable(
     index().on(t.kind),
     index().on(t.parentId),
     index().on(t.regulatorId),
+    index('organisations_by_group').on(t.kind, t.sector.nullsFirst(), t.name),
     index('organisations_by_name').on(sql`lower(${t.name})`, t.id),
   ],
 );

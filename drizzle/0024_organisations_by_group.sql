@@ -1,0 +1,1 @@
+CREATE INDEX "organisations_by_group" ON "organisations" USING btree ("kind","sector" NULLS FIRST,"name");
