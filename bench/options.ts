@@ -8,8 +8,6 @@ export type Options = {
   /** Mails that wait while Urgent overtakes. */
   queued: number;
   publications: number;
-  /** How long a dispatcher works on the large audience while its memory is watched. */
-  seconds: number;
   requests: number;
   organisations: number;
 };

@@ -7,7 +7,6 @@ import { measureGrowth } from './growth-rows.ts';
 import { measureHttp } from './http-rows.ts';
 import { measureIdle } from './idle-rows.ts';
 import { measureMail } from './mail-rows.ts';
-import { measureMemory } from './memory-rows.ts';
 import type { Options } from './options.ts';
 import type { Row } from './row.ts';
 import { printTable } from './table.ts';
@@ -21,7 +20,6 @@ const measurements: Record<string, (options: Options) => Promise<Row[]>> = {
   growth: measureGrowth,
   expand: measureExpansion,
   urgent: measureUrgent,
-  memory: measureMemory,
   http: measureHttp,
   board: measureBoard,
   idle: measureIdle,
@@ -36,7 +34,6 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '1000000' },
     queued: { type: 'string', default: '1000000' },
     publications: { type: 'string', default: '20' },
-    seconds: { type: 'string', default: '60' },
     requests: { type: 'string', default: '5000' },
     organisations: { type: 'string', default: '10000' },
   },
