@@ -5,6 +5,7 @@ import { interleave } from './interleave.ts';
 import { description, letterFor, sizeOf } from './letter.ts';
 import type { Done, Order } from './plain-pool.ts';
 import { processorMs } from './proc.ts';
+import { measureRoundTrip } from './round-trip.ts';
 import { startSink } from './sink.ts';
 import { runSource } from './source.ts';
 import { setStage } from './stage.ts';
@@ -25,6 +26,8 @@ export type Times = {
   /** Empty where there is a distance or a signature: smtp-source would do something else. */
   source: { ms: number }[];
   bytes: number;
+  /** What the wire came to, at rest. */
+  roundTripMs: number;
 };
 
 /** The same mails by the hub, by a plain pool and by smtp-source into one smtp-sink, in turns. */
@@ -43,6 +46,7 @@ export async function runCourse(course: Course): Promise<Times> {
     const first = await fanOut(stage.hub, description);
     const letter = await letterFor(stage.hub, first.versionId);
     const bytes = await sizeOf(stage.hub, letter);
+    const measuredMs = await measureRoundTrip(port);
     const load = { port, connections, mails, bytes };
     const order: Order = { ...load, letter, dkim };
     const hub = async () => {
@@ -59,7 +63,7 @@ export async function runCourse(course: Course): Promise<Times> {
       pool: () => pool.ask<Done>(order),
       source: async () => ({ ms: roundTripMs || dkim ? 0 : await runSource(postfix.source, load) }),
     });
-    return { ...times, bytes };
+    return { ...times, bytes, roundTripMs: measuredMs };
   } finally {
     await stage.close();
     await pool.close();

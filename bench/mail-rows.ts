@@ -21,11 +21,7 @@ export async function measureMail({ mails, runs }: Options): Promise<Row[]> {
   const dkim = { domain: 'example.nl', selector: 'bench', key };
   return [
     ...rowsAtHand(await runCourse(course), mails),
-    besidePool(
-      'the same, 20 ms away, 50 connections',
-      { ...course, times: await runCourse({ ...course, roundTripMs: 20, connections: 50 }) },
-      3,
-    ),
+    rowFromAfar(await runCourse({ ...course, roundTripMs: 20, connections: 50 }), mails),
     besidePool(
       'the same, DKIM with RSA-2048',
       { ...course, times: await runCourse({ ...course, dkim }) },
@@ -75,6 +71,14 @@ function rowsAtHand(times: Times, mails: number): Row[] {
       met: first <= 500,
     },
   ];
+}
+
+function rowFromAfar(times: Times, mails: number): Row {
+  const row = besidePool('the same, 20 ms away, 50 connections', { mails, times }, 3);
+  return {
+    ...row,
+    note: `a NOOP over that wire, at rest, took ${times.roundTripMs.toFixed(1)} ms`,
+  };
 }
 
 function besidePool(
