@@ -9,8 +9,7 @@ test('a statement within it is planned once, however few its ids are, and outsid
   const ask = () => findRecipients(connection, [1]);
   for (let n = 0; n < 8; n += 1) {
     await connection`BEGIN`;
-    await byIndex(connection);
-    await ask();
+    await Promise.all([byIndex(connection), ask()]);
     await connection`COMMIT`;
   }
   const [plans] = await connection`
