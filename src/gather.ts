@@ -9,39 +9,46 @@ type Waiting<Ask, Answer> = {
 type Options<Ask> = {
   /** Of one batch. */
   most: number;
-  /** Two of one name never share a batch: the second is to see what the first did. */
+  /** Batches under way at once: while one waits for the disk another one can be made ready. */
+  lanes?: number;
+  /** Two of one name are never under way at once: the second is to see what the first did. */
   nameOf?: (ask: Ask) => unknown;
 };
 
 /**
- * Does for many at once what would cost each a transaction or a query: one batch under way, whoever asks meanwhile is
- * in the next, and nobody waits for company. `work` says per ask what came of it, in the same order; an error is for
- * that one alone. A batch that fails is done again by halves, so that nobody pays for somebody else's mistake.
+ * Does for many at once what would cost each a transaction or a query: a batch under way in every lane, whoever asks
+ * meanwhile is in the next, and nobody waits for company. `work` says per ask what came of it, in the same order; an
+ * error is for that one alone. A batch that fails is done again by halves, so that nobody pays for somebody else's
+ * mistake.
  */
 export function createGatherer<Ask, Answer>(
   work: (asks: Ask[]) => Promise<(Answer | Error)[]>,
-  { most, nameOf }: Options<Ask>,
+  { most, lanes = 1, nameOf }: Options<Ask>,
 ): (ask: Ask) => Promise<Answer> {
   let waiting: Waiting<Ask, Answer>[] = [];
-  let running = false;
+  let running = 0;
+  /** Names of all that is under way. */
+  const names = new Set<unknown>();
+  const nameIn = (one: Waiting<Ask, Answer>) => (nameOf ? nameOf(one.ask) : one);
 
   async function run() {
-    running = true;
-    while (waiting.length > 0) await finish(take());
-    running = false;
+    running++;
+    for (let batch = take(); batch.length > 0; batch = take()) {
+      await finish(batch);
+      for (const one of batch) names.delete(nameIn(one));
+    }
+    running--;
   }
 
   function take(): Waiting<Ask, Answer>[] {
-    const names = new Set<unknown>();
-    const fits = (one: Waiting<Ask, Answer>) => {
-      const name = nameOf ? nameOf(one.ask) : one;
-      if (names.size >= most || names.has(name)) return false;
-      names.add(name);
-      return true;
-    };
-    const { batch = [], rest = [] } = Object.groupBy(waiting, (one) =>
-      fits(one) ? 'batch' : 'rest',
-    );
+    const batch: Waiting<Ask, Answer>[] = [];
+    const rest: Waiting<Ask, Answer>[] = [];
+    for (const one of waiting) {
+      const name = nameIn(one);
+      const fits = batch.length < most && !names.has(name);
+      if (fits) names.add(name);
+      (fits ? batch : rest).push(one);
+    }
     waiting = rest;
     return batch;
   }
@@ -68,6 +75,6 @@ export function createGatherer<Ask, Answer>(
   return (ask) =>
     new Promise((resolve, reject) => {
       waiting.push({ ask, resolve, reject });
-      if (!running) void run();
+      if (running < lanes) void run();
     });
 }

@@ -43,6 +43,16 @@ it('two of one name are never in one batch, and the others do not wait for that'
   expect(batches).toEqual([['x'], ['a1', 'b'], ['a2'], ['a3']]);
 });
 
+it('with two lanes two batches are under way, never two of one name', async () => {
+  const { work, batches, endAll } = createWork();
+  const gather = createGatherer(work, { most: 9, lanes: 2, nameOf: (ask) => ask[0] });
+  const asked = ['a1', 'b1', 'a2', 'c1', 'c2', 'd1'].map(gather);
+  expect(batches).toEqual([['a1'], ['b1']]);
+  const answers = await settle(asked, endAll);
+  expect(answers).toEqual(['A1', 'B1', 'A2', 'C1', 'C2', 'D1']);
+  expect(batches.slice(2)).toEqual([['a2', 'c1', 'd1'], ['c2']]);
+});
+
 it('an error is for the one that it is about', async () => {
   const { work, endAll } = createWork((ask) => (ask === 'no' ? new Error('no') : 'yes'));
   const gather = createGatherer(work, { most: 9 });

@@ -37,6 +37,8 @@ type Outcome = Acknowledgement[] | null;
 
 /** Answers that are written in one transaction at most. */
 const mostTogether = 64;
+/** Such transactions at once; more of them are smaller ones, and cost more altogether. */
+const lanes = 2;
 
 const gatherers = new WeakMap<Hub, (answer: ByLink) => Promise<Outcome>>();
 
@@ -79,6 +81,7 @@ function gathererOf(hub: Hub) {
   if (known) return known;
   const gatherer = createGatherer((answers: ByLink[]) => keepAll(hub, answers), {
     most: mostTogether,
+    lanes,
     nameOf: ({ deliveryId }) => deliveryId,
   });
   gatherers.set(hub, gatherer);

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { acknowledge, acknowledgeAs } from '../../src/acknowledgement/acknowledge.ts';
-import type { Choice } from '../../src/acknowledgement/choice.ts';
+import { type Choice, choices } from '../../src/acknowledgement/choice.ts';
+import { recountAnswers } from '../../src/acknowledgement/recount-answers.ts';
+import { chain } from '../../src/audit/chain.ts';
+import { verifyAudit } from '../../src/audit/verify.ts';
 import { createContact, createOrganisation } from '../support/audience.ts';
 import { openTestHub } from '../support/hub.ts';
 import { createDelivery, createDispatch, createIssue, findRollUp } from '../support/ledger.ts';
@@ -54,6 +57,37 @@ it('answers and settles at the same moment wait for each other, and none is left
   }
 });
 
+it('a burst by all people of the same organisations, to every version at once, moves each roll-up to what they said last', async () => {
+  const trackingId = 'NCSC-2020-0776';
+  const organisationIds: number[] = [];
+  for (let n = 0; n < 5; n++)
+    organisationIds.push(await createOrganisation(hub, { name: `bank ${n}` }));
+  const people = await Promise.all(
+    Array.from({ length: 8 }, (_, n) => createContact(hub, { name: `P${n}`, organisationIds })),
+  );
+  const deliveries: number[] = [];
+  for (const ordinal of [0, 1, 2]) {
+    const versionId = await createIssue(hub, { trackingId, ordinal });
+    const dispatchId = await createDispatch(hub, { versionId });
+    for (const contactId of people)
+      deliveries.push(await createDelivery(hub, { dispatchId, contactId, organisationIds }));
+  }
+  for (let round = 0; round < 10; round++) {
+    // Some for all organisations, some for two of them, in whatever order.
+    const said = deliveries.map((deliveryId, n) => {
+      const some = organisationIds.filter((_, each) => (each + n + round) % 3 === 0);
+      const whose = n % 2 ? { organisationIds: some.reverse() } : {};
+      const choice = choices[(n + round) % choices.length] as Choice;
+      return acknowledge(hub, { deliveryId, choice, origin: 'link', provenance: {}, ...whose });
+    });
+    const written = await Promise.all(said);
+    expect(written.every((rows) => rows.length > 0)).toBe(true);
+  }
+  expect(await recountAnswers(hub)).toEqual([]);
+  await chain(hub);
+  expect(await verifyAudit(hub)).toMatchObject({ unchained: 0, findings: [] });
+});
+
 it('a burst of answers is written together: all of it counts, each leaves its audit row, and no mistake costs another', async () => {
   const organisationIds: number[] = [];
   for (let n = 0; n < 6; n++)
@@ -101,7 +135,7 @@ it('a burst of answers is written together: all of it counts, each leaves its au
     expect((await findRollUp(hub, dispatchId, organisationId))?.choice).toBe('acting');
   const audited = await hub.sql<{ detail: { delivery: number } }[]>`
     SELECT detail FROM audit_entries
-    WHERE action = 'acknowledge' AND (detail->>'delivery')::bigint = ANY(${deliveries}::bigint[]) ORDER BY id`;
+    WHERE action = 'acknowledge' AND (detail->>'delivery')::bigint = ANY(${deliveries}::bigint[]) ORDER BY (detail->>'delivery')::bigint`;
   expect(audited.map(({ detail }) => detail.delivery)).toEqual(deliveries);
 });
 
