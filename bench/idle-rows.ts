@@ -7,7 +7,7 @@ import { freePort } from '../test/support/free-port.ts';
 import { startProgram } from '../test/support/program.ts';
 import { median } from './median.ts';
 import type { Options } from './options.ts';
-import { memoryMb } from './proc.ts';
+import { memoryMb, residentMb } from './proc.ts';
 import type { Row } from './row.ts';
 
 /** A hub with the embedded database and nothing to do: how soon it is ready, and what it holds with PostgreSQL. */
@@ -19,7 +19,9 @@ export async function measureIdle({ runs }: Options): Promise<Row[]> {
     const starts: Start[] = [];
     for (let n = 0; n < runs; n++) starts.push(await start(directory));
     const readyMs = median(starts.map((one) => one.readyMs));
-    const held = median(starts.map((one) => one.memoryMb));
+    const hubMb = median(starts.map((one) => one.hubMb));
+    const postgresMb = median(starts.map((one) => one.postgresMb));
+    const held = hubMb + postgresMb;
     const row = { reference: null, ratio: null };
     return [
       {
@@ -37,7 +39,7 @@ export async function measureIdle({ runs }: Options): Promise<Row[]> {
         ...row,
         target: '≤ 250 MB',
         met: held <= 250,
-        note: `what processes share is counted once; of it the hub's process ${median(starts.map((one) => one.hubMb)).toFixed(0)} MB`,
+        note: `the hub's process ${hubMb.toFixed(0)} MB, PostgreSQL ${postgresMb.toFixed(0)} MB; what its processes share is counted once`,
       },
     ];
   } finally {
@@ -45,7 +47,7 @@ export async function measureIdle({ runs }: Options): Promise<Row[]> {
   }
 }
 
-type Start = { readyMs: number; memoryMb: number; hubMb: number };
+type Start = { readyMs: number; hubMb: number; postgresMb: number };
 
 async function start(directory: string): Promise<Start> {
   const began = performance.now();
@@ -57,12 +59,13 @@ async function start(directory: string): Promise<Start> {
   await program.ready;
   const readyMs = performance.now() - began;
   await pause(5000);
-  const hubMb = memoryMb(program.pid);
+  // PostgreSQL is a child of the hub: each is asked by itself. What the hub shares with other programs counts in full.
+  const hubMb = residentMb(program.pid);
   const postmaster = Number(
     readFileSync(join(directory, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0],
   );
-  const held = hubMb + memoryMb(postmaster);
+  const postgresMb = memoryMb(postmaster);
   program.signal('SIGTERM');
   await program.ended;
-  return { readyMs, memoryMb: held, hubMb };
+  return { readyMs, hubMb, postgresMb };
 }
