@@ -6,7 +6,7 @@ import { inject } from 'vitest';
 export async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const server = inject('serverUrl');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await execute(server, `CREATE DATABASE ${name} TEMPLATE template`);
+  await execute(server, `CREATE DATABASE ${name} TEMPLATE template STRATEGY FILE_COPY`);
   return {
     url: server.replace(/postgres$/, name),
     drop: () => execute(server, `DROP DATABASE ${name} WITH (FORCE)`),

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
@@ -16,10 +16,14 @@ declare module 'vitest' {
 
 const log = createLog({ logLevel: 'warn' });
 
+/** Where the server's files may lie: in memory, else on disk. */
+const places = ['/dev/shm', tmpdir()];
+const enough = 4 * 1024 ** 3;
+
 /** One PostgreSQL for the whole run, with a migrated template that every test file clones. */
 export default async function startServer({ provide }: TestProject): Promise<() => Promise<void>> {
-  await removeLeftovers();
-  const directory = await mkdtemp(join(tmpdir(), `semafoor-test-${process.pid}-`));
+  for (const place of places) await removeLeftovers(place).catch(() => {}); // there is no such place here
+  const directory = await mkdtemp(join(await choosePlace(), `semafoor-test-${process.pid}-`));
   await chmod(directory, 0o755); // as root PostgreSQL runs as someone else
   const server = await startEmbedded({ directory, log, durable: false });
   const remove = async () => {
@@ -38,6 +42,15 @@ export default async function startServer({ provide }: TestProject): Promise<() 
   return remove;
 }
 
+/** A clone is hundreds of files, which a disk takes longer to make than most tests take; a container may have little memory for it. */
+async function choosePlace(): Promise<string> {
+  for (const place of places) {
+    const { bavail, bsize } = await statfs(place).catch(() => ({ bavail: 0, bsize: 0 }));
+    if (bavail * bsize >= enough) return place;
+  }
+  return tmpdir();
+}
+
 /** A test that failed may have left connections, and PostgreSQL stays while somebody is connected. */
 async function disconnect({ url }: Embedded) {
   await execute(
@@ -54,11 +67,11 @@ async function execute(url: string, statement: string) {
 }
 
 /** A run that was killed left its server behind; the directory's name says whose it was. */
-async function removeLeftovers() {
-  for (const name of await readdir(tmpdir())) {
+async function removeLeftovers(place: string) {
+  for (const name of await readdir(place)) {
     const owner = Number(/^semafoor-test-(\d+)-/.exec(name)?.[1]);
     if (!owner || isAlive(owner)) continue;
-    await removeEmbedded(join(tmpdir(), name)).catch(() => {}); // another user's
+    await removeEmbedded(join(place, name)).catch(() => {}); // another user's
   }
 }
 
