@@ -12,7 +12,7 @@ export function semafoor(args: string[], settings: Environment): Promise<Ended> 
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [`${root}src/start.ts`, ...args],
+      [`${root}src/start.js`, ...args],
       { cwd: root, env },
       (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
     );

@@ -21,7 +21,7 @@ export type Running = {
   signal(signal: 'SIGKILL' | 'SIGTERM'): void;
 };
 
-const start = fileURLToPath(new URL('../../src/start.ts', import.meta.url));
+const start = fileURLToPath(new URL('../../src/start.js', import.meta.url));
 
 /** Starts the hub's own program as `npm start` does, as one process: its pid is the one that does the work. */
 export function startProgram({ command, environment, logFile }: Program): Running {

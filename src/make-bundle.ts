@@ -1,50 +1,27 @@
-import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Plugin } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin, stop } from 'esbuild';
 import { mend, mended } from './database/mends.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** A bundle lies as deep in it as the files of `src/database` do in `src`: `drizzle` is found from both. */
-const bundles = join(root, '.build');
 /** What a file starts beside itself: a thread, or a process of its own. */
 const aside = /new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g;
 
 /**
- * The address of the command line in a few large files, which load in a tenth of the time and half of the memory that
- * its sources and packages take. A bundle is named by the hash of all that it was made of, so changed sources make
- * another one, in some three seconds, and a hub that runs keeps its own.
+ * Makes the bundle of the sources as they are now: aside, and then moved into place, so that whoever starts at the same
+ * moment sees it whole or not at all.
  */
-export async function bundle(): Promise<string> {
-  const sources = globSync('{src,templates,drizzle}/**/*.{ts,tsx,json}', { cwd: root }).toSorted();
-  const hash = createHash('sha256');
-  const entries: Record<string, string> = { cli: 'src/cli.ts' };
-  for (const file of [...sources, 'package-lock.json']) {
-    const text = readFileSync(join(root, file), 'utf8');
-    hash.update(`${file} ${text.length}\n${text}`);
-    for (const [, name = ''] of text.matchAll(aside))
-      entries[name] = join(dirname(file), `${name}.ts`);
-  }
-  const place = join(bundles, hash.digest('hex').slice(0, 16));
-  if (!existsSync(place)) await make(place, entries);
-  return pathToFileURL(join(place, 'cli.js')).href;
-}
-
-/** Removes every bundle, also of a hub that runs from this folder: it may miss what it has not loaded yet. */
-export const removeBundles = () => rm(bundles, { recursive: true, force: true });
-
-/** Made aside and moved into place, so that whoever starts at the same moment sees it whole or not at all. */
-async function make(place: string, entryPoints: Record<string, string>): Promise<void> {
-  const { build, stop } = await import('esbuild');
-  await mkdir(bundles, { recursive: true });
+export async function makeBundle(place: string): Promise<void> {
+  await mkdir(dirname(place), { recursive: true });
   const draft = await mkdtemp(`${place}.`);
   try {
-    await build({
+    const { outputFiles } = await build({
       absWorkingDir: root,
-      entryPoints,
+      entryPoints: listEntries(),
       outdir: draft,
+      write: false,
       bundle: true,
       splitting: true,
       format: 'esm',
@@ -61,6 +38,7 @@ async function make(place: string, entryPoints: Record<string, string>): Promise
       },
       plugins: [asBundled],
     });
+    for (const { path, text } of outputFiles) await writeFile(path, asAscii(text));
     await chmod(draft, 0o755); // the hub may run as another account than the one that made it
     await rename(draft, place);
   } catch (error) {
@@ -69,6 +47,22 @@ async function make(place: string, entryPoints: Record<string, string>): Promise
   } finally {
     await stop();
   }
+}
+
+/**
+ * One character that is not Latin, in a comment even, has Node keep two bytes for each of the file. esbuild leaves those
+ * in comments and in regular expressions; an escape means the same there.
+ */
+const asAscii = (text: string) =>
+  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** The command line, and every thread and process that some file starts beside itself. */
+function listEntries(): Record<string, string> {
+  const entries: Record<string, string> = { cli: 'src/cli.ts' };
+  for (const file of globSync('src/**/*.ts', { cwd: root }))
+    for (const [, name = ''] of readFileSync(join(root, file), 'utf8').matchAll(aside))
+      entries[name] = join(dirname(file), `${name}.ts`);
+  return entries;
 }
 
 /** What is otherwise done while Node loads: a thread's file has another name, and postgres.js is mended. */
