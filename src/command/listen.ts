@@ -25,7 +25,8 @@ export async function listen(
   { host, port, setting }: Place,
 ): Promise<Listening> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const server = createServer(answer).listen(port, host, resolve);
+  // A page is asked for without a body: Node need not make and drain a stream for it.
+  const server = createServer({ optimizeEmptyRequests: true }, answer).listen(port, host, resolve);
   server.once('error', (error: NodeJS.ErrnoException) => {
     const taken = `${host}:${port} is taken by another program: end that one, or set ${setting} to another port.`;
     reject(error.code === 'EADDRINUSE' ? new HubError('conflict', taken) : error);

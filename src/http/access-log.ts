@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { matchedRoutes } from 'hono/route';
 import type { Hub } from '../hub.ts';
+import type { Log } from '../log.ts';
 import type { HttpEnv } from './env.ts';
 import { refusedAt } from './refused.ts';
 
@@ -36,12 +37,26 @@ export function logRequest(hub: Hub | undefined, answered: Answered): void {
   const { method, object, status, actor = 'anyone', start, requestId } = answered;
   const passed = performance.now() - start;
   const ms = Math.round(passed);
-  const action = `http ${knownMethod(method)}`;
   const origin = originOf(object);
   hub?.meter?.answered({ origin, status }, passed / 1000);
   const refused = refusedAt(object, status);
   if (refused) hub?.meter?.dropped(refused);
-  hub?.log.info({ action, object, result: status, origin, actor, ms, requestId }, 'request');
+  if (hub)
+    lineOf(hub.log, { method, object, status, origin }).info({ actor, ms, requestId }, 'request');
+}
+
+type Alike = Pick<Answered, 'method' | 'object' | 'status'> & { origin: string };
+const lines = new WeakMap<Log, Map<string, Log>>();
+
+/** What lines about the same route and outcome have in common is put into JSON once; they are as few as those. */
+function lineOf(log: Log, { method, object, status, origin }: Alike): Log {
+  const ofLog = lines.get(log) ?? new Map<string, Log>();
+  lines.set(log, ofLog);
+  const action = `http ${knownMethod(method)}`;
+  const name = `${status} ${action} ${object}`;
+  const line = ofLog.get(name) ?? log.child({ action, object, result: status, origin });
+  ofLog.set(name, line);
+  return line;
 }
 
 /** The pattern of the route that answered. */

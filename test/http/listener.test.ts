@@ -1,6 +1,8 @@
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it, test, vi } from 'vitest';
+import { type Listening, listen } from '../../src/command/listen.ts';
 import { createListener } from '../../src/http/listener.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
 import { publishIssue } from './library.ts';
@@ -8,13 +10,12 @@ import { publishIssue } from './library.ts';
 const trackingId = 'NCSC-2020-0001';
 const path = `/advisories/${trackingId}`;
 let hub: TestHub;
-let server: ReturnType<typeof createServer>;
+let server: Listening;
 
 beforeAll(async () => {
   hub = await openTestHub();
   await publishIssue(hub, { trackingId });
-  server = createServer(createListener(hub));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server = await listen(createListener(hub), { host: '127.0.0.1', port: 0, setting: 'PORT' });
   // A page that changed within this second has no date yet.
   await vi.waitUntil(async () => 'last-modified' in (await ask(path)).headers, 60_000);
 });
@@ -25,7 +26,7 @@ const own = new Set(['x-request-id', 'date']);
 
 /** Asked by hand, byte for byte: `fetch` unpacks what is packed. */
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET') {
-  const { port } = server.address() as AddressInfo;
+  const { port } = server;
   type Answer = { status: number; headers: object; body: string; id: string };
   return new Promise<Answer>((resolve, reject) => {
     const asked = request({ port, path, method, headers }, async (response) => {
@@ -57,6 +58,13 @@ it.each<[Record<string, string>, string]>([
   expect(new Set([id, ...again.map((each) => each.id)]).size).toBe(3);
 });
 
+test('the id that a request came with is kept by the second answer as by the first', async () => {
+  const asked = async (id: string) => (await ask(`${path}?id`, { 'x-request-id': id })).id;
+  expect(await asked('given-1')).toBe('given-1');
+  expect(await asked('given-2')).toBe('given-2');
+  expect(await asked('not ours')).toMatch(/^[0-9a-f-]{36}$/);
+});
+
 test('each answer leaves its line in the log', async () => {
   const ids = new Set<string>();
   for (let n = 0; n < 3; n += 1) ids.add((await ask(`${path}?logged`)).id);
@@ -65,6 +73,16 @@ test('each answer leaves its line in the log', async () => {
     Array(3).fill(['/advisories/:trackingId', 200, 'anyone']),
   );
 });
+
+test.each(['/acknowledge/none', '/api/v1/sessions', '/subscribe', '/websub', '/nl'])(
+  'a form without a body gets its answer: POST %s',
+  async (path) => {
+    const socket = connect(server.port, '127.0.0.1');
+    const type = 'Content-Type: application/x-www-form-urlencoded';
+    socket.end(`POST ${path} HTTP/1.1\r\nHost: hub.test\r\n${type}\r\nConnection: close\r\n\r\n`);
+    expect(await text(socket)).toMatch(/^HTTP\/1.1 4\d\d /);
+  },
+);
 
 test('what is published shows at once, and no other method goes the short way', async () => {
   const list = async () => Buffer.from((await ask('/nl')).body, 'base64').toString();

@@ -50,7 +50,8 @@ function openShelf(hub: Hub, { ceiling, edition }: Place): Shelf {
   return shelf;
 }
 
-const sizeOf = (copy: Copy | undefined) =>
+/** Bytes of a copy, in all encodings. */
+export const sizeOf = (copy: Copy | undefined) =>
   copy ? Object.values(copy.bodies).reduce((sum, body) => sum + body.length, 0) : 0;
 
 function drop(shelf: Shelf, key: string): void {
