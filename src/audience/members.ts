@@ -14,7 +14,7 @@ export async function listMembers(
   const rows = await sql<{ id: number }[]>`
     SELECT id FROM organisations
     WHERE removed_at IS NULL
-      AND (  (${byRule} AND (${kinds.length === 0} OR kind = ANY(${kinds}::text[]::kind[]))
+      AND (  (${byRule} AND (${kinds.length === 0} OR kind = ANY(${kinds}::kind[]))
                         AND (${sectors.length === 0} OR sector = ANY(${sectors}::text[])))
           OR id = ANY(${organisationIds}::int[]))
     ORDER BY id`;

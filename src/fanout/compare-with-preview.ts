@@ -76,7 +76,7 @@ async function nameChanges(sql: Sql, ids: number[], seen: number[]) {
 async function listLostOrganisations(sql: Sql, ids: number[], seen: number[]): Promise<number[]> {
   const rows = await sql<{ id: number }[]>`
     SELECT o.id FROM organisations o
-    WHERE o.id = ANY(${seen}::int[]) AND o.kind = ANY(${mandatoryKinds as string[]}::text[]::kind[])
+    WHERE o.id = ANY(${seen}::int[]) AND o.kind = ANY(${[...mandatoryKinds]}::kind[])
       AND NOT EXISTS (SELECT FROM organisation_dispatches r
                       WHERE r.dispatch_id = ANY(${ids}::int[]) AND r.organisation_id = o.id AND r.open > 0)
     ORDER BY o.id`;

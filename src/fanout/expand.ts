@@ -30,7 +30,7 @@ export async function expandNext(
       INSERT INTO deliveries (dispatch_id, address_id, contact_id, organisation_ids, channel, lane, form, state, settled_at, detail)
       SELECT l.dispatch_id, r.address_id, r.contact_id, r.organisation_ids, r.channel, r.lane, r.form,
              CASE WHEN r.reason IS NULL THEN 'queued' ELSE 'skipped' END::delivery_state,
-             CASE WHEN r.reason IS NOT NULL THEN hub_now() END, r.reason
+             CASE WHEN r.reason IS NOT NULL THEN (SELECT hub_now()) END, r.reason
       FROM (${recipients(sql, topic.subject, lines)}) r
       JOIN unnest(${lines.map((line) => line.position)}::smallint[], ${ids}::int[]) AS l (position, dispatch_id)
         ON l.position = r.position`;

@@ -2,16 +2,21 @@ import type { Sql } from '../database/connect.ts';
 import { joinMarks, markOf } from './digest.ts';
 import type { Line } from './line.ts';
 
-/** A roll-up for every organisation that a line means, also where no address of it is left: that is who must be phoned. */
+/**
+ * A roll-up for every organisation that a line means, also where no address of it is left: that is who must be phoned. The
+ * public stands for nobody and may be millions. Written in the order of the key, each goes to the end of its index.
+ */
 export async function openRollUps(sql: Sql, lines: Line[]) {
   await sql`
     WITH counted AS MATERIALIZED (
-      SELECT d.dispatch_id, o.organisation_id,
-             count(*) FILTER (WHERE d.state = 'queued')  AS open,
-             count(*) FILTER (WHERE d.state = 'skipped') AS skipped
-      FROM deliveries d CROSS JOIN LATERAL unnest(d.organisation_ids) AS o (organisation_id)
-      WHERE d.dispatch_id = ANY(${lines.map((line) => line.dispatchId)}::int[])
-      GROUP BY d.dispatch_id, o.organisation_id
+      SELECT dispatch_id, organisation_id,
+             count(*) FILTER (WHERE state = 'queued')  AS open,
+             count(*) FILTER (WHERE state = 'skipped') AS skipped
+      FROM (SELECT dispatch_id, state, unnest(organisation_ids) AS organisation_id
+            FROM deliveries
+            WHERE dispatch_id = ANY(${lines.map((line) => line.dispatchId)}::int[]) AND contact_id IS NOT NULL) d
+      GROUP BY dispatch_id, organisation_id
+      ORDER BY dispatch_id, organisation_id
     )
     INSERT INTO organisation_dispatches (dispatch_id, organisation_id, open, skipped)
     SELECT dispatch_id, organisation_id, open, skipped FROM counted

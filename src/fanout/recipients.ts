@@ -36,7 +36,7 @@ export function recipients(sql: Sql, subject: Subject, lines: Line[]) {
       LEFT JOIN encryption_keys k ON k.contact_id = ct.id AND NOT ct.functional AND ${isUsable(sql)}
                             AND ${subject.tlp === 'RED'}
       LEFT JOIN allowed f    ON f.position = c.position AND f.channel = a.channel AND f.owner = o.kind
-                            AND f.own_use = (o.own_use_since IS NOT NULL AND o.own_use_since <= hub_now()::date)
+                            AND f.own_use = (o.own_use_since IS NOT NULL AND o.own_use_since <= (SELECT hub_now())::date)
                             AND f.organisation_within = (o.tlp_ceiling >= ${subject.tlp}::tlp)
                             AND f.address_within = (a.tlp_ceiling >= ${subject.tlp}::tlp
                                                     AND (NOT c.as_told OR coalesce(t.ceiling, 'CLEAR') >= ${subject.tlp}::tlp))
