@@ -7,7 +7,10 @@ import type { Kept } from './idempotency.ts';
 const least = 1000;
 
 /** Answers a read: by 304 to who has it already in any encoding, else in the encoding that the reader takes. */
-export async function sendRead(c: Context, { headers, body }: Kept): Promise<Response> {
+export async function sendRead(
+  c: Context,
+  { headers, body }: Omit<Kept, 'status'>,
+): Promise<Response> {
   const tag = headers.ETag as string;
   const encoding =
     body.length < least ? 'identity' : chooseEncoding(c.req.header('accept-encoding'));

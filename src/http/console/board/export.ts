@@ -4,6 +4,8 @@ import { type Board, type BoardRow, findBoard } from '../../../acknowledgement/b
 import { filterRows } from '../../../acknowledgement/board-filter.ts';
 import { findAdvisory } from '../../../advisory/advisory.ts';
 import { formatOrdinal } from '../../../advisory/ordinal.ts';
+import { tagOf } from '../../api/entity-tag.ts';
+import { sendRead } from '../../api/send-read.ts';
 import type { CallerEnv } from '../../caller.ts';
 import { readFilter } from './board.tsx';
 
@@ -34,7 +36,7 @@ export async function exportCsv(c: Context<CallerEnv>) {
       bom: true,
     },
   );
-  return c.body(text, 200, headersOf(board, 'csv', 'text/csv; charset=utf-8'));
+  return send(c, board, { ending: 'csv', type: 'text/csv; charset=utf-8', text });
 }
 
 /** The same for a program. */
@@ -46,7 +48,7 @@ export async function exportJson(c: Context<CallerEnv>) {
     versions: columns.map((column) => nameOf(column)),
     organisations: rows,
   });
-  return c.body(text, 200, headersOf(board, 'json', 'application/json'));
+  return send(c, board, { ending: 'json', type: 'application/json', text });
 }
 
 async function findRows(c: Context<CallerEnv>): Promise<{ board: Board; rows: BoardRow[] }> {
@@ -59,8 +61,14 @@ async function findRows(c: Context<CallerEnv>): Promise<{ board: Board; rows: Bo
 const nameOf = ({ ordinal, withdrawal }: Board['columns'][number]) =>
   formatOrdinal(ordinal) + (withdrawal ? ' withdrawn' : '');
 
-/** A tracking id has no character that a header would have to escape. */
-const headersOf = ({ trackingId }: Board, ending: string, type: string) => ({
-  'Content-Type': type,
-  'Content-Disposition': `attachment; filename="${trackingId}-board.${ending}"`,
-});
+type File = { ending: string; type: string; text: string };
+
+/** Small, and not again to who has it; a tracking id has no character that a header would have to escape. */
+function send(c: Context<CallerEnv>, { trackingId }: Board, { ending, type, text }: File) {
+  const headers = {
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename="${trackingId}-board.${ending}"`,
+    ETag: tagOf(text),
+  };
+  return sendRead(c, { headers, body: text });
+}

@@ -99,6 +99,14 @@ describe('the board', () => {
     expect(json.organisations).toHaveLength(123);
   });
 
+  test.each(['csv', 'json'])('goes out packed, and not again to who has it: %s', async (ending) => {
+    const first = await dewi.open(`${board}.${ending}`, { headers: { 'Accept-Encoding': 'br' } });
+    expect(first.headers.get('content-encoding')).toBe('br');
+    const tag = first.headers.get('etag') ?? '';
+    const again = await dewi.open(`${board}.${ending}`, { headers: { 'If-None-Match': tag } });
+    expect([again.status, again.html]).toEqual([304, '']);
+  });
+
   test('of an advisory that does not exist is a page that says so', async () => {
     expect((await dewi.open('/console/advisories/NCSC-1999-0001/board')).status).toBe(404);
   });
