@@ -190,3 +190,43 @@ test('what came before the webhook was made again is not its own', async () => {
   const [row] = await hub.sql`SELECT state FROM deliveries`;
   expect(row).toEqual({ state: 'skipped' });
 });
+
+test('what came before the time asked for stays away, and what is on its way is not asked for again', async () => {
+  const { hub, endpoint } = stage;
+  await outOfUse();
+  await publish();
+  const later = (await hub.now()).toISOString();
+  await publish();
+  await enable();
+  endpoint.answer('/hook', { status: 503 });
+  expect(await recover({ since: later })).toEqual({ deliveries: 1, more: false });
+  expect(await recover({ since: later })).toEqual({ deliveries: 0, more: false });
+  await until(async () => expect(await told()).toContain('NCSC-2020-0002'));
+  expect(await recover({ since: later })).toEqual({ deliveries: 0, more: false });
+  expect(await told()).not.toContain('NCSC-2020-0001');
+});
+
+test('what would go in a narrower form today than it would have then stays away', async () => {
+  const { hub } = stage;
+  await outOfUse();
+  await publish({ tlp: 'AMBER', pointerAbove: true });
+  await enable();
+  await hub.sql`UPDATE audiences SET tlp_ceiling = 'CLEAR'`;
+  expect(await recover()).toEqual({ deliveries: 0, more: false });
+  await hub.sql`UPDATE audiences SET tlp_ceiling = 'RED'`;
+  expect(await recover()).toEqual({ deliveries: 1, more: false });
+});
+
+test('it goes by the ceiling of the audience that it was decided for, whatever others told the organisation', async () => {
+  const { hub, organisationId } = stage;
+  await outOfUse();
+  await publish({ tlp: 'AMBER', to: ['readers', 'providers'] });
+  await enable();
+  await hub.sql`
+    INSERT INTO organisation_dispatches (dispatch_id, organisation_id)
+    SELECT d.id, ${organisationId} FROM dispatches d JOIN audiences a ON a.id = d.audience_id WHERE a.name = 'readers'`;
+  await hub.sql`UPDATE audiences SET tlp_ceiling = CASE name WHEN 'readers' THEN 'RED' ELSE 'CLEAR' END::tlp`;
+  expect(await recover()).toEqual({ deliveries: 0, more: false });
+  await hub.sql`UPDATE audiences SET tlp_ceiling = CASE name WHEN 'readers' THEN 'CLEAR' ELSE 'RED' END::tlp`;
+  expect(await recover()).toEqual({ deliveries: 1, more: false });
+});
