@@ -124,3 +124,17 @@ test('it is told nothing that is for another organisation of the same contact', 
     `${machine}: the webhook is another organisation’s`,
   ]);
 });
+
+test('why it is left out is told of its own organisation, not of another that the same contact stood for', async () => {
+  await listen();
+  await setPolicy(hub, [{ ...line, kinds: ['vital provider', 'partner'] }]);
+  const { id, advisoryId } = await first();
+  expect(await publish(id)).toEqual(['wacht@net.test', machine]);
+  await hub.sql`UPDATE deliveries SET state = 'sent', handed_at = hub_now()`;
+  await hub.sql`UPDATE organisations SET removed_at = hub_now() WHERE id = ${net}`;
+  await hub.sql`DELETE FROM contact_organisations WHERE contact_id = ${desk} AND organisation_id <> ${net}`;
+  const second = { advisoryId, ordinal: 1, tlp: 'AMBER', urgent: false } as const;
+  expect(await publish((await addVersion(hub, second)).id)).toContain(
+    `${machine}: the organisation is no longer a target`,
+  );
+});
