@@ -5,9 +5,6 @@ import { type Outcome, settle } from './settle.ts';
 /** A kill repeats at most these and what is on the wire: as many messages as there are connections. */
 export const maxUnsettled = 64;
 
-/** From so many outcomes on a settle is begun beside one that is in flight. */
-export const worthASecond = 16;
-
 export type Settler = {
   add(outcome: Outcome): void;
   /** Whether another message may be started. */
@@ -24,39 +21,28 @@ export type Settler = {
 };
 
 /**
- * Group commit: what arrives while settles are in flight is the next. Half of the time of a settle the disk works and
- * PostgreSQL does not, so a second one is begun beside it when there is enough for it. While the database is away the
- * outcomes are kept and tried again, since forgetting one would send its message twice.
+ * Group commit: one settle in flight; what arrives meanwhile is the next. While the database is away the outcomes are
+ * kept and tried again, since forgetting one would send its message twice.
  */
 export function createSettler(hub: Hub, onRoom: () => void): Settler {
   let waiting: Outcome[] = [];
   let inFlight = 0;
   const held: (() => void)[] = [];
-  const running = new Set<Promise<void>>();
+  let running: Promise<void> | null = null;
   let until = Number.POSITIVE_INFINITY;
 
-  /** After what is to be added in this turn too. */
-  const start = () => queueMicrotask(startNow);
-
-  function startNow() {
-    const enough = [1, worthASecond][running.size] ?? Number.POSITIVE_INFINITY;
-    if (waiting.length < enough) return;
-    const run = settleNext().finally(() => {
-      running.delete(run);
-      startNow();
-    });
-    running.add(run);
-  }
-
-  async function settleNext() {
-    const outcomes = waiting;
-    waiting = [];
-    inFlight += outcomes.length;
-    const left = await write(hub, outcomes);
-    inFlight -= outcomes.length;
-    if (left.length > 0) await keep(left);
-    while (held.length > 0 && hasRoom()) held.shift()?.();
-    onRoom();
+  async function run() {
+    while (waiting.length > 0) {
+      const outcomes = waiting;
+      waiting = [];
+      inFlight = outcomes.length;
+      const left = await write(hub, outcomes);
+      inFlight = 0;
+      if (left.length > 0) await keep(left);
+      while (held.length > 0 && hasRoom()) held.shift()?.();
+      onRoom();
+    }
+    running = null;
   }
 
   const hasRoom = () => waiting.length + inFlight < maxUnsettled;
@@ -73,18 +59,17 @@ export function createSettler(hub: Hub, onRoom: () => void): Settler {
   return {
     add(outcome) {
       waiting.push(outcome);
-      start();
+      running ??= Promise.resolve().then(run);
     },
     hasRoom,
     whenRoom(go) {
       if (hasRoom()) go();
       else held.push(go);
     },
-    isIdle: () => running.size + waiting.length === 0,
+    isIdle: () => running === null,
     async drain() {
       until = performance.now() + hub.config.leaseSeconds * 1000;
-      startNow();
-      while (running.size > 0) await Promise.race(running);
+      while (running) await running;
     },
   };
 }

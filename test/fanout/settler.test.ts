@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { expandNext } from '../../src/fanout/expand.ts';
-import type { Outcome } from '../../src/fanout/settle.ts';
-import { createSettler, maxUnsettled, worthASecond } from '../../src/fanout/settler.ts';
+import { createSettler, maxUnsettled } from '../../src/fanout/settler.ts';
 import { addReaders } from '../support/crowd.ts';
-import { openTestHub, type TestHub } from '../support/hub.ts';
+import { openTestHub } from '../support/hub.ts';
 import { publishFixture } from '../support/publication.ts';
 import { until } from './fan-out.ts';
 import { claimSome, countStates, outcome as outcomeFor } from './ledger.ts';
@@ -57,44 +56,3 @@ test('what was taken ahead leaves once there is room, in the order in which it c
   await settler.drain();
   expect(left).toEqual([1, 2, 3]);
 });
-
-test('what one settle waits for does not hold up the next, once that is worth a second one', async () => {
-  const hub = await openTestHub();
-  await addReaders(hub.sql, 1 + worthASecond);
-  await publishFixture(hub.sql, { to: ['readers'] });
-  await expandNext(hub);
-  const settler = createSettler(hub, () => {});
-  const [first, ...others] = (await claimSome(hub, 1 + worthASecond)).map((one) =>
-    outcomeFor(one, {}),
-  );
-  const last = others.pop();
-  const unlock = Promise.withResolvers<void>();
-  const locked = Promise.withResolvers<void>();
-  const lock = hub.sql.begin(async (sql) => {
-    await sql`SELECT FROM deliveries WHERE id = ${first?.deliveryId ?? 0} FOR UPDATE`;
-    locked.resolve();
-    await unlock.promise;
-  });
-  await locked.promise;
-  settler.add(first as Outcome);
-  await until(async () => expect(await waitingForLock(hub)).toBe(1));
-  for (const outcome of others) settler.add(outcome);
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  expect(await countStates(hub)).toEqual({ sending: 1 + worthASecond });
-  settler.add(last as Outcome);
-  await until(async () =>
-    expect(await countStates(hub)).toEqual({ sending: 1, sent: worthASecond }),
-  );
-  expect(settler.isIdle()).toBe(false);
-  unlock.resolve();
-  await lock;
-  await settler.drain();
-  expect(await countStates(hub)).toEqual({ sent: 1 + worthASecond });
-  expect(settler.isIdle()).toBe(true);
-});
-
-async function waitingForLock({ sql }: TestHub): Promise<number> {
-  const [row] = await sql<[{ count: number }]>`
-    SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
-  return row.count;
-}
