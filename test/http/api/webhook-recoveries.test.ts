@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
+import { publish as publishVersion } from '../../../src/advisory/publish.ts';
 import { addAudience } from '../../../src/audience/audience.ts';
 import { disableAddress } from '../../../src/audience/disable-address.ts';
 import { addPolicyLine } from '../../../src/audience/policy-line.ts';
 import { verify } from '../../../src/fanout/verify.ts';
-import { toPublication } from '../../advisory/journey.ts';
+import { toApproval, toPublication } from '../../advisory/journey.ts';
 import { until, untilFinal } from '../../fanout/fan-out.ts';
 import { createOrganisation } from '../../support/audience.ts';
 import { type Publication, publishFixture } from '../../support/publication.ts';
@@ -160,24 +161,69 @@ test('what a shared desk missed comes back for the organisation whose machine it
   expect(await verify(hub)).toEqual([]);
 });
 
-test('what was corrected since comes as its correction alone', async () => {
+/** Every publication goes to all vital providers. */
+async function setPolicy() {
   const { hub, people } = stage;
   const operatorId = people.fatima;
   const selection = { kinds: ['vital provider' as const] };
   const all = { name: 'all', selection, tlpCeiling: 'RED' as const, operatorId };
   const audienceId = await addAudience(hub, all);
   await addPolicyLine(hub, { position: 1, audienceId, channelRule: 'every', operatorId });
+}
+
+test('what was corrected since comes as its correction alone, once that is published', async () => {
+  const { hub, people } = stage;
+  await setPolicy();
   await outOfUse();
   const { id, advisoryId } = await toPublication(hub, people);
   await untilFinal(hub);
-  await toPublication(hub, people, { advisoryId, change: 'correction', correctsVersionId: id });
+  const correction = { advisoryId, change: 'correction', correctsVersionId: id } as const;
+  const { id: versionId } = await toApproval(hub, people, correction);
+  await enable();
+  stage.endpoint.answer('/hook', { status: 410 });
+  expect(await recover()).toEqual({ deliveries: 1, more: false });
+  await until(async () =>
+    expect(await stage.came(1)).toMatchObject([{ data: { version: '1.00' } }]),
+  );
+  stage.endpoint.answer('/hook', { status: 204 });
+  await outOfUse();
+  await publishVersion(hub, { versionId, operatorId: people.dewi });
   await untilFinal(hub);
   await enable();
   expect(await recover()).toEqual({ deliveries: 1, more: false });
-  await through();
-  expect(await stage.came(1)).toMatchObject([
-    { type: 'test.hub.semafoor.correction', data: { version: '1.01' } },
-  ]);
+  await until(async () =>
+    expect((await stage.came(2))[1]).toMatchObject({
+      type: 'test.hub.semafoor.correction',
+      data: { version: '1.01' },
+    }),
+  );
+});
+
+test('what was corrected since comes too where the endpoint may have had it', async () => {
+  const { hub, people } = stage;
+  await setPolicy();
+  stage.endpoint.answer('/hook', { status: 410 });
+  const { id, advisoryId } = await toPublication(hub, people);
+  expect(await untilFinal(hub)).toMatchObject({ failed: 1 });
+  await hub.sql`UPDATE deliveries SET handed_at = hub_now()`;
+  await toPublication(hub, people, { advisoryId, change: 'correction', correctsVersionId: id });
+  await untilFinal(hub);
+  stage.endpoint.answer('/hook', { status: 204 });
+  await enable();
+  expect(await recover()).toEqual({ deliveries: 2, more: false });
+});
+
+test('what an endpoint did not take before its webhook was made again comes back', async () => {
+  const { hub, priya, webhookId, listen, endpoint } = stage;
+  endpoint.answer('/hook', { status: 410 });
+  await publish();
+  const { headers } = await priya.get(`/webhooks/${webhookId}`);
+  await priya.remove(`/webhooks/${webhookId}`, { 'If-Match': headers.get('etag') ?? '' });
+  endpoint.answer('/hook', { status: 204 });
+  expect((await listen()).webhookId).toBe(webhookId);
+  expect(await recover()).toEqual({ deliveries: 1, more: false });
+  const [row] = await hub.sql`SELECT state FROM deliveries`;
+  expect(row).toEqual({ state: 'failed' });
 });
 
 test('what came before the webhook was made again is not its own', async () => {
